@@ -5,6 +5,7 @@
 //!
 //! * [`cidr`], [`geometry`], [`network`]: address blocks, rectangles, and a
 //!   network that knows no AWS word.
+//! * [`message`]: sentences for the user, translatable.
 //! * [`template`]: a CloudFormation template as data.
 //! * [`catalogue`]: what AWS offers, one file a kind of resource.
 //! * [`document`]: a template with its layout; changes, undo, files.
@@ -26,6 +27,7 @@ pub mod edit;
 pub mod fixture;
 pub mod geometry;
 pub mod lower;
+pub mod message;
 pub mod network;
 pub mod reach;
 pub mod rules;

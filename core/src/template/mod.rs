@@ -1,1 +1,38 @@
-//! (being written)
+//! A CloudFormation template as data, knowing no type of resource.
+//!
+//! [`read()`] never fails whole: it gives the best template that the text holds
+//! and [`Note`]s with line and column; only text that is no JSON object is
+//! refused. [`print()`] gives back the bytes that were read, except where the
+//! template was changed since. [`Evaluator`] resolves parameters, conditions
+//! and intrinsic functions, and says when it cannot.
+
+mod evaluate;
+mod function;
+mod intrinsics;
+mod json;
+mod name;
+mod path;
+mod position;
+mod pretty;
+mod print;
+mod read;
+mod references;
+mod resource;
+mod source;
+mod template_type;
+mod value;
+
+// pub use evaluate::{Evaluated, Evaluator, Setting, Unknown};
+pub use function::{Function, FunctionName};
+pub use json::{MAX_BYTES, MAX_DEPTH};
+pub use name::{LogicalId, NameError, TypeName};
+pub use path::{PropertyPath, Step};
+pub use position::{LineIndex, Position, Span};
+pub use pretty::pretty;
+pub use print::print;
+pub use read::{Note, Reading, Refused, read};
+pub use references::{Reference, references, rename_references, without_references};
+pub use resource::Resource;
+pub use source::Source;
+pub use template_type::Template;
+pub use value::{Map, Number, Value};

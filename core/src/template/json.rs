@@ -1,0 +1,229 @@
+//! JSON text to values with places. Knows no `CloudFormation` beyond the form
+//! of a function call.
+
+use jsonc_parser::ast;
+use jsonc_parser::errors::{ParseError, ParseErrorKind};
+use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
+
+use super::function::value_of_map;
+use super::read::{Note, Refused};
+use super::source::{Entry, Inside, Node};
+use super::{LineIndex, Map, Number, Source, Span, Value};
+use crate::message::Message;
+
+/// The largest text that is read, in bytes (5 MiB): a bound on time and memory.
+pub const MAX_BYTES: usize = 5 * 1024 * 1024;
+
+/// The deepest nesting that is read: a bound on the stack.
+pub const MAX_DEPTH: usize = 200;
+
+/// Reads a text, or says where it stops being JSON.
+pub(super) fn read_json(text: &str) -> Result<(Source, Vec<Note>), Refused> {
+    let lines = LineIndex::new(text);
+    if text.len() > MAX_BYTES {
+        let message = Message::new(
+            "The file has {size} bytes: {limit} is the most that is read. CloudFormation itself takes at most 1 MB.",
+        );
+        return Err(Refused {
+            position: lines.position(text, 0),
+            message: message.text("size", text.len()).text("limit", MAX_BYTES),
+        });
+    }
+    let start = if text.starts_with('\u{feff}') {
+        '\u{feff}'.len_utf8()
+    } else {
+        0
+    };
+    check_depth(text, &lines)?;
+    let body = &text[start..];
+    let mut notes = Vec::new();
+    let parsed = match parse_to_ast(body, &CollectOptions::default(), &strict()) {
+        Ok(parsed) => parsed,
+        Err(error) => {
+            let note = note_of(&error, text, start, &lines);
+            let lenient = parse_to_ast(body, &CollectOptions::default(), &lenient());
+            notes.push(note.clone());
+            lenient.map_err(|_| Refused {
+                position: note.position,
+                message: note.message,
+            })?
+        }
+    };
+    let Some(root) = &parsed.value else {
+        return Err(Refused {
+            position: lines.position(text, text.len()),
+            message: Message::new(
+                "The file is empty: a template needs at least {braces} with Resources inside.",
+            )
+            .text("braces", "{ }"),
+        });
+    };
+    let mut reader = Reader {
+        text,
+        offset: start,
+        lines: &lines,
+        notes,
+    };
+    let (root, value) = reader.value(root);
+    let notes = reader.notes;
+    Ok((
+        Source {
+            text: text.to_owned(),
+            root,
+            value,
+            lines,
+        },
+        notes,
+    ))
+}
+
+fn strict() -> ParseOptions {
+    ParseOptions {
+        allow_comments: false,
+        allow_trailing_commas: false,
+        allow_missing_commas: false,
+        ..lenient()
+    }
+}
+
+/// What is mended silently by other tools too, and is worth a note only.
+fn lenient() -> ParseOptions {
+    ParseOptions {
+        allow_comments: true,
+        allow_trailing_commas: true,
+        allow_missing_commas: false,
+        allow_loose_object_property_names: false,
+        allow_single_quoted_strings: false,
+        allow_hexadecimal_numbers: false,
+        allow_unary_plus_numbers: false,
+        allow_bare_decimal_point_numbers: false,
+        allow_non_finite_numbers: false,
+        allow_extended_string_escapes: false,
+    }
+}
+
+/// Counts open brackets outside of texts, before anything recursive runs.
+fn check_depth(text: &str, lines: &LineIndex) -> Result<(), Refused> {
+    let (mut depth, mut quoted, mut escaped) = (0_usize, false, false);
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' if quoted => escaped = true,
+            b'"' => quoted = !quoted,
+            b'{' | b'[' if !quoted => depth += 1,
+            b'}' | b']' if !quoted => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        if depth > MAX_DEPTH {
+            let message = Message::new("Brackets are nested deeper than {limit} levels here.");
+            return Err(Refused {
+                position: lines.position(text, at),
+                message: message.text("limit", MAX_DEPTH),
+            });
+        }
+    }
+    Ok(())
+}
+
+fn note_of(error: &ParseError, text: &str, offset: usize, lines: &LineIndex) -> Note {
+    use ParseErrorKind as Kind;
+    let sentence = match error.kind() {
+        Kind::CommentsNotAllowed => "A comment stands here, which JSON does not have.",
+        Kind::TrailingCommasNotAllowed => "A comma stands here with nothing after it.",
+        Kind::ExpectedComma => "A comma is missing before this, or a bracket closed too early.",
+        Kind::ExpectedColonAfterObjectKey => "A colon is missing after the key.",
+        Kind::ExpectedObjectValue => "The key has no value after its colon.",
+        Kind::ExpectedStringObjectProperty => "A key in double quotes is expected here.",
+        Kind::SingleQuotedStringsNotAllowed => "JSON wants double quotes, not single ones.",
+        Kind::UnterminatedArray => "A list opened here is never closed: ] is missing.",
+        Kind::UnterminatedObject => "A mapping opened here is never closed: } is missing.",
+        Kind::MultipleRootJsonValues => "Something stands after the end of the template.",
+        Kind::String(_) => "A text is broken here: a quote or an escape is missing or wrong.",
+        Kind::UnexpectedWord => {
+            "This is no JSON value: texts need double quotes. If the file is YAML, open it as JSON."
+        }
+        _ => "JSON does not allow this here.",
+    };
+    let position = lines.position(text, offset + error.range().start);
+    Note {
+        position,
+        message: Message::new(sentence),
+    }
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    offset: usize,
+    lines: &'a LineIndex,
+    notes: Vec<Note>,
+}
+
+impl Reader<'_> {
+    fn span(&self, range: jsonc_parser::common::Range) -> Span {
+        Span {
+            start: range.start + self.offset,
+            end: range.end + self.offset,
+        }
+    }
+
+    fn value(&mut self, value: &ast::Value<'_>) -> (Node, Value) {
+        let leaf = |span| Node {
+            span,
+            inside: Inside::Nothing,
+        };
+        match value {
+            ast::Value::NullKeyword(it) => (leaf(self.span(it.range)), Value::Null),
+            ast::Value::BooleanLit(it) => (leaf(self.span(it.range)), Value::Bool(it.value)),
+            ast::Value::NumberLit(it) => (
+                leaf(self.span(it.range)),
+                Value::Number(Number::from_source(it.value)),
+            ),
+            ast::Value::StringLit(it) => (
+                leaf(self.span(it.range)),
+                Value::Text(it.value.clone().into_owned()),
+            ),
+            ast::Value::Array(it) => {
+                let (nodes, values) = it.elements.iter().map(|value| self.value(value)).unzip();
+                (
+                    Node {
+                        span: self.span(it.range),
+                        inside: Inside::List(nodes),
+                    },
+                    Value::List(values),
+                )
+            }
+            ast::Value::Object(it) => self.object(it),
+        }
+    }
+
+    fn object(&mut self, object: &ast::Object<'_>) -> (Node, Value) {
+        let mut entries = Vec::with_capacity(object.properties.len());
+        let mut map = Map::with_capacity(object.properties.len());
+        for property in &object.properties {
+            let (key, key_span) = match &property.name {
+                ast::ObjectPropName::String(it) => {
+                    (it.value.clone().into_owned(), self.span(it.range))
+                }
+                ast::ObjectPropName::Word(it) => (it.value.to_owned(), self.span(it.range)),
+            };
+            let (node, value) = self.value(&property.value);
+            if map.insert(key.clone(), value).is_some() {
+                let message = Message::new("“{key}” stands twice: the last one counts.");
+                self.notes.push(Note {
+                    position: self.lines.position(self.text, key_span.start),
+                    message: message.text("key", &key),
+                });
+            }
+            entries.push(Entry {
+                key,
+                key_span,
+                value: node,
+            });
+        }
+        let node = Node {
+            span: self.span(object.range),
+            inside: Inside::Map(entries),
+        };
+        (node, value_of_map(map))
+    }
+}

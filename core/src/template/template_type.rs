@@ -1,0 +1,79 @@
+//! The template itself.
+
+use std::sync::Arc;
+
+use indexmap::IndexMap;
+
+use super::{LogicalId, Map, Resource, Source, Value};
+
+/// A template: its sections in the order of the file, and its resources.
+#[derive(Clone, Debug, Default)]
+pub struct Template {
+    /// Every top-level section but `Resources`.
+    pub sections: Map,
+    /// Where `Resources` stands among the sections; behind them if greater.
+    pub(super) resources_at: usize,
+    /// The resources in the order of the file.
+    pub resources: IndexMap<LogicalId, Arc<Resource>>,
+    /// The text that this was read from, for printing what was not touched.
+    pub(super) source: Option<Arc<Source>>,
+}
+
+/// Two templates are equal when they say the same in the same order; the text
+/// that they were read from does not count.
+impl PartialEq for Template {
+    fn eq(&self, other: &Self) -> bool {
+        self.sections == other.sections
+            && self.resources.len() == other.resources.len()
+            && self.resources.iter().eq(other.resources.iter())
+    }
+}
+
+impl Template {
+    /// A template with nothing in it but its format version.
+    pub fn empty() -> Self {
+        let version = (
+            "AWSTemplateFormatVersion".to_owned(),
+            Value::from("2010-09-09"),
+        );
+        Self {
+            sections: Map::from_iter([version]),
+            resources_at: usize::MAX,
+            ..Self::default()
+        }
+    }
+
+    /// The resource of a name.
+    pub fn resource(&self, id: &LogicalId) -> Option<&Resource> {
+        self.resources.get(id).map(AsRef::as_ref)
+    }
+
+    /// The resources of a type, in the order of the file.
+    pub fn of_kind<'a>(
+        &'a self,
+        kind: &'a str,
+    ) -> impl Iterator<Item = (&'a LogicalId, &'a Resource)> {
+        let all = self
+            .resources
+            .iter()
+            .map(|(id, resource)| (id, resource.as_ref()));
+        all.filter(move |(_, resource)| resource.kind() == kind)
+    }
+
+    /// The text that this was read from, if it was.
+    pub fn source(&self) -> Option<&Source> {
+        self.source.as_deref()
+    }
+
+    /// The whole template as one value, `Resources` at its place.
+    pub fn to_value(&self) -> Value {
+        let bodies = self.resources.iter();
+        let bodies = bodies.map(|(id, resource)| (id.to_string(), resource.body().clone()));
+        let mut root = self.sections.clone();
+        if !root.contains_key("Resources") {
+            let at = self.resources_at.min(root.len());
+            root.shift_insert(at, "Resources".to_owned(), Value::Map(bodies.collect()));
+        }
+        Value::Map(root)
+    }
+}
