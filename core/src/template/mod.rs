@@ -22,7 +22,7 @@ mod source;
 mod template_type;
 mod value;
 
-// pub use evaluate::{Evaluated, Evaluator, Setting, Unknown};
+pub use evaluate::{Evaluated, Evaluator, Setting, Unknown};
 pub use function::{Function, FunctionName};
 pub use json::{MAX_BYTES, MAX_DEPTH};
 pub use name::{LogicalId, NameError, TypeName};
