@@ -1,0 +1,1 @@
+//! Amazon RDS: databases and their subnet groups.
