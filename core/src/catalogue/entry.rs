@@ -56,8 +56,13 @@ pub enum Category {
 
 impl Category {
     /// All, in the order of the palette.
-    pub const ALL: &[Self] =
-        &[Self::Network, Self::Compute, Self::LoadBalancing, Self::Database, Self::Security];
+    pub const ALL: &[Self] = &[
+        Self::Network,
+        Self::Compute,
+        Self::LoadBalancing,
+        Self::Database,
+        Self::Security,
+    ];
 
     /// The heading in the palette.
     pub fn label(self) -> &'static str {

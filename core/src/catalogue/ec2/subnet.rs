@@ -15,7 +15,11 @@ pub static ENTRY: Entry = Entry {
     category: Category::Network,
     icon: include_str!("../icons/subnet.svg"),
     shape: Shape::Container,
-    homes: &[Home { property: "VpcId", kind: "AWS::EC2::VPC", position: Position::Inside }],
+    homes: &[Home {
+        property: "VpcId",
+        kind: "AWS::EC2::VPC",
+        position: Position::Inside,
+    }],
     ends: None,
     links: &[],
     fields: &[
@@ -56,7 +60,16 @@ pub static ENTRY: Entry = Entry {
         },
     ],
     defaults: Map::new,
-    attributes: &["AvailabilityZone", "AvailabilityZoneId", "CidrBlock", "Ipv6CidrBlocks", "NetworkAclAssociationId", "OutpostArn", "SubnetId", "VpcId"],
+    attributes: &[
+        "AvailabilityZone",
+        "AvailabilityZoneId",
+        "CidrBlock",
+        "Ipv6CidrBlocks",
+        "NetworkAclAssociationId",
+        "OutpostArn",
+        "SubnetId",
+        "VpcId",
+    ],
     role: Role::Subnet,
 };
 

@@ -62,7 +62,14 @@ pub static ENTRY: Entry = Entry {
             ("EnableDnsHostnames".to_owned(), true.into()),
         ])
     },
-    attributes: &["CidrBlock", "CidrBlockAssociations", "DefaultNetworkAcl", "DefaultSecurityGroup", "Ipv6CidrBlocks", "VpcId"],
+    attributes: &[
+        "CidrBlock",
+        "CidrBlockAssociations",
+        "DefaultNetworkAcl",
+        "DefaultSecurityGroup",
+        "Ipv6CidrBlocks",
+        "VpcId",
+    ],
     role: Role::Vpc,
 };
 
