@@ -1,1 +1,68 @@
-//! (being written)
+//! A design: a template and where it is drawn, and how it changes.
+//!
+//! A command makes a [`Change`] from a [`Draft`]; a [`Session`] applies,
+//! previews, undoes and redoes changes and is the only thing that mutates.
+//! Knows nothing of what resources mean.
+
+mod change;
+mod draft;
+mod file;
+mod layout;
+mod session;
+
+use std::sync::Arc;
+
+pub use change::{Change, Placed, Stale, Touch, Touched};
+pub use draft::Draft;
+pub use file::{Opened, export, open, save};
+pub use layout::{Layout, REGION};
+pub use session::Session;
+
+use crate::message::Message;
+use crate::template::{Setting, Template};
+
+/// A design.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Document {
+    /// What is built. What it says of layout is taken out of its `Metadata`.
+    pub template: Template,
+    /// Where it is drawn. Shared, since most copies of a document keep it.
+    pub layout: Arc<Layout>,
+}
+
+/// Why a command cannot be carried out: what, why, and what to do instead.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{0}")]
+pub struct Refusal(pub Message);
+
+impl Refusal {
+    /// A refusal in a sentence without arguments.
+    pub fn new(sentence: &'static str) -> Self {
+        Self(Message::new(sentence))
+    }
+}
+
+impl From<Message> for Refusal {
+    fn from(message: Message) -> Self {
+        Self(message)
+    }
+}
+
+impl Document {
+    /// A design with nothing in it.
+    pub fn empty() -> Self {
+        Self {
+            template: Template::empty(),
+            layout: Arc::default(),
+        }
+    }
+
+    /// What the design leaves open, as far as the layout says it.
+    pub fn setting(&self) -> Setting {
+        let mut setting = Setting::default();
+        if let Some(region) = &self.layout.region {
+            setting.region.clone_from(region);
+        }
+        setting
+    }
+}

@@ -1,0 +1,178 @@
+//! A copy of a document to work on; what differs at the end is the change.
+
+use std::sync::Arc;
+
+use super::{Change, Document, Layout, Placed, Touch};
+use crate::geometry::Rect;
+use crate::message::Message;
+use crate::template::{LogicalId, PropertyPath, Resource, Template, Value};
+
+/// A copy of a document that a command works on freely. Copies are cheap: the
+/// resources are shared until they are changed.
+#[derive(Clone, Debug)]
+pub struct Draft<'a> {
+    before: &'a Document,
+    after: Document,
+}
+
+impl<'a> Draft<'a> {
+    /// A copy of a document.
+    pub fn new(document: &'a Document) -> Self {
+        Self {
+            before: document,
+            after: document.clone(),
+        }
+    }
+
+    /// The document as it is so far.
+    pub fn document(&self) -> &Document {
+        &self.after
+    }
+
+    /// The template as it is so far.
+    pub fn template(&self) -> &Template {
+        &self.after.template
+    }
+
+    /// The template, to change it. Resources are added by [`Draft::insert`].
+    pub fn template_mut(&mut self) -> &mut Template {
+        &mut self.after.template
+    }
+
+    /// The layout, to change it.
+    pub fn layout_mut(&mut self) -> &mut Layout {
+        Arc::make_mut(&mut self.after.layout)
+    }
+
+    /// Adds a resource behind the others, or replaces the one of its name.
+    pub fn insert(&mut self, id: LogicalId, resource: Resource) {
+        self.after.template.resources.insert(id, Arc::new(resource));
+    }
+
+    /// A resource, to change it.
+    pub fn resource_mut(&mut self, id: &LogicalId) -> Option<&mut Resource> {
+        self.after.template.resources.get_mut(id).map(Arc::make_mut)
+    }
+
+    /// Sets a property; `false` if there is no such resource or place.
+    pub fn set(&mut self, id: &LogicalId, path: &PropertyPath, value: Value) -> bool {
+        self.resource_mut(id)
+            .is_some_and(|resource| resource.set(path, value))
+    }
+
+    /// Takes a resource and its frame away; what refers to it is not looked at.
+    pub fn remove(&mut self, id: &LogicalId) {
+        self.after.template.resources.shift_remove(id);
+        if self.after.layout.frames.contains_key(id) {
+            self.layout_mut().frames.remove(id);
+        }
+    }
+
+    /// Sets a frame, relative to the container that the resource is drawn in.
+    pub fn set_frame(&mut self, id: &LogicalId, rect: Rect) {
+        if self.after.layout.frames.get(id) != Some(&rect) {
+            self.layout_mut().frames.insert(id.clone(), rect);
+        }
+    }
+
+    /// What the draft differs in from the document that it began with.
+    pub fn into_change(self, title: Message) -> Change {
+        let mut touches = Vec::new();
+        self.resources(&mut touches);
+        self.sections(&mut touches);
+        let (before, after) = (&self.before.layout, &self.after.layout);
+        if !Arc::ptr_eq(before, after) {
+            let ids = before.frames.keys().chain(after.frames.keys());
+            let ids: std::collections::BTreeSet<_> = ids.collect();
+            for id in ids {
+                let (before, after) = (before.frames.get(id), after.frames.get(id));
+                if before != after {
+                    let (before, after) = (before.copied(), after.copied());
+                    touches.push(Touch::Frame {
+                        id: id.clone(),
+                        before,
+                        after,
+                    });
+                }
+            }
+            if before.region != after.region {
+                let (before, after) = (before.region.clone(), after.region.clone());
+                touches.push(Touch::Region { before, after });
+            }
+        }
+        Change { title, touches }
+    }
+
+    fn resources(&self, touches: &mut Vec<Touch>) {
+        let (before, after) = (
+            &self.before.template.resources,
+            &self.after.template.resources,
+        );
+        for (index, (id, old)) in before.iter().enumerate() {
+            let new = after.get(id);
+            if new.is_some_and(|new| Arc::ptr_eq(old, new) || old == new) {
+                continue;
+            }
+            touches.push(Touch::Resource {
+                id: id.clone(),
+                before: Some(Placed {
+                    index,
+                    record: old.clone(),
+                }),
+                after: new.map(|new| Placed {
+                    index,
+                    record: new.clone(),
+                }),
+            });
+        }
+        for (index, (id, new)) in after.iter().enumerate() {
+            if !before.contains_key(id) {
+                let after = Some(Placed {
+                    index,
+                    record: new.clone(),
+                });
+                touches.push(Touch::Resource {
+                    id: id.clone(),
+                    before: None,
+                    after,
+                });
+            }
+        }
+    }
+
+    fn sections(&self, touches: &mut Vec<Touch>) {
+        let (before, after) = (
+            &self.before.template.sections,
+            &self.after.template.sections,
+        );
+        for (index, (name, old)) in before.iter().enumerate() {
+            let new = after.get(name);
+            if new != Some(old) {
+                touches.push(Touch::Section {
+                    name: name.clone(),
+                    before: Some(Placed {
+                        index,
+                        record: old.clone(),
+                    }),
+                    after: new.map(|new| Placed {
+                        index,
+                        record: new.clone(),
+                    }),
+                });
+            }
+        }
+        for (index, (name, new)) in after.iter().enumerate() {
+            if !before.contains_key(name) {
+                let after = Some(Placed {
+                    index,
+                    record: new.clone(),
+                });
+                touches.push(Touch::Section {
+                    name: name.clone(),
+                    before: None,
+                    after,
+                });
+            }
+        }
+    }
+}

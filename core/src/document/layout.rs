@@ -1,0 +1,94 @@
+//! Where resources are drawn, and its form in the file.
+
+use std::collections::BTreeMap;
+
+use crate::geometry::Rect;
+use crate::template::{LogicalId, Map, Number, Value};
+
+/// The region that a design is read in unless it names one.
+pub const REGION: &str = "us-east-1";
+
+/// Frames by resource, relative to the corner of the container that a resource
+/// is drawn in, in pixels at a zoom of 1.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Layout {
+    /// The frames.
+    pub frames: BTreeMap<LogicalId, Rect>,
+    /// The region, if the design names one.
+    pub region: Option<String>,
+    /// What a later version wrote and this one does not know, kept.
+    pub(super) rest: Map,
+}
+
+impl Layout {
+    /// Reads what [`Layout::to_value`] wrote. What is malformed is left out.
+    pub(super) fn from_value(value: Value) -> Self {
+        let mut layout = Self::default();
+        let Value::Map(map) = value else {
+            return layout;
+        };
+        for (key, value) in map {
+            match (key.as_str(), value) {
+                ("Version", _) => {}
+                ("Region", Value::Text(region)) => layout.region = Some(region),
+                ("Frames", Value::Map(frames)) => {
+                    let frames = frames.iter();
+                    let frames = frames.filter_map(|(id, value)| Some((id, frame(value)?)));
+                    layout.frames = frames
+                        .map(|(id, rect)| (LogicalId::new(id), rect))
+                        .collect();
+                }
+                (_, value) => {
+                    layout.rest.insert(key, value);
+                }
+            }
+        }
+        layout
+    }
+
+    /// The layout as it is saved: whole pixels, four numbers a frame.
+    pub(super) fn to_value(&self) -> Value {
+        let frames = self.frames.iter().map(|(id, rect)| {
+            let numbers = [rect.x, rect.y, rect.w, rect.h].map(|number| Value::from(whole(number)));
+            (id.to_string(), Value::List(numbers.to_vec()))
+        });
+        let mut map = Map::from_iter([("Version".to_owned(), Value::from(1))]);
+        if let Some(region) = &self.region {
+            map.insert("Region".to_owned(), region.as_str().into());
+        }
+        map.insert("Frames".to_owned(), Value::Map(frames.collect()));
+        map.extend(self.rest.clone());
+        Value::Map(map)
+    }
+
+    /// Whether there is anything to save.
+    pub fn is_empty(&self) -> bool {
+        self.frames.is_empty() && self.region.is_none() && self.rest.is_empty()
+    }
+}
+
+/// A frame of four numbers, within bounds that keep arithmetic exact.
+fn frame(value: &Value) -> Option<Rect> {
+    const FAR: f64 = 1_000_000.0;
+    let [x, y, w, h] = value.as_list()? else {
+        return None;
+    };
+    let number = |value: &Value| match value {
+        Value::Number(number) => Number::as_str(number).parse::<f64>().ok(),
+        _ => None,
+    };
+    let (x, y, w, h) = (number(x)?, number(y)?, number(w)?, number(h)?);
+    let near =
+        x.abs() <= FAR && y.abs() <= FAR && (1.0..=FAR).contains(&w) && (1.0..=FAR).contains(&h);
+    near.then_some(Rect { x, y, w, h })
+}
+
+/// A coordinate in whole pixels.
+fn whole(number: f64) -> i64 {
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "frames are bounded, and a cast saturates"
+    )]
+    let whole = number.round() as i64;
+    whole
+}
