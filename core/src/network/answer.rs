@@ -167,6 +167,9 @@ fn ask_balancer(
         return;
     };
     let called_outside = balancer.is_called_outside || is_outside(network, from);
+    if balancer.nodes.is_empty() {
+        paths.push(stopped(vec![], &balancer.origin, Cause::NoTarget));
+    }
     for &node in &balancer.nodes {
         let (first, client) = first_round(network, question, from, node, called_outside);
         let Some(client) = client.filter(|_| first.there.arrives()) else {
@@ -270,11 +273,16 @@ fn round(
     carried_to: Option<PlaceId>,
 ) -> Round {
     let (client, called) = (flow.source, flow.destination);
+    let speaker = carried_to.map(|node| (node, client));
+    let manner = Manner {
+        speaker,
+        ..Manner::default()
+    };
     let Walked {
         trace: mut there,
         memory,
         ..
-    } = walk(network, from, flow, Manner::default());
+    } = walk(network, from, flow, manner);
     if let Ok(place) = there.outcome
         && place != to
     {
@@ -290,6 +298,7 @@ fn round(
     let manner = Manner {
         recalled: Some(&memory),
         carried_to,
+        speaker: None,
     };
     let Walked {
         trace: mut back,

@@ -87,6 +87,8 @@ pub enum Verdict {
         passed: PortSet,
         /// The rules that decided, in order.
         decisions: Vec<Decision>,
+        /// The filters asked, whether or not they decided.
+        asked: Vec<Origin>,
         /// How many rules were tried in all: none means that the filters are
         /// empty in this direction.
         rules: usize,

@@ -98,3 +98,51 @@ fn without_a_listener_for_the_port_nothing_is_taken() {
         Cause::NoListener
     );
 }
+
+#[test]
+fn a_node_that_keeps_the_source_still_counts_as_its_group() {
+    let (mut sample, id) = balanced(vec![], true);
+    let node = sample.network.balancer(id).unwrap().nodes[0];
+    let front = sample.network.interface(node).unwrap().guards[0];
+    let mut rule = tcp(Action::Allow, "0.0.0.0/0", 8080..=8080);
+    rule.peer = Peer::Members(front);
+    let target = sample.network.balancer(id).unwrap().listeners[0].backends[0].place;
+    let group = sample.network.interface(target).unwrap().guards[0];
+    sample.network.set_rules(group, vec![rule], vec![]);
+    assert_eq!(from_outside(&sample, id, 80).returns(), Returns::Always);
+}
+
+#[test]
+fn a_balancer_without_nodes_or_targets_says_so() {
+    let mut network = Network::default();
+    let origin = Origin::whole("empty");
+    let kind = PlaceKind::Outside(Outside {
+        addresses: vec![ip("198.51.100.7")],
+    });
+    let outside = network.add_place(Place {
+        origin: origin.clone(),
+        kind,
+    });
+    let protocol = Protocol::Tcp;
+    let backends = vec![];
+    let listener = Listener {
+        origin: origin.clone(),
+        protocol,
+        port: 80,
+        backends,
+    };
+    let balancer = Balancer {
+        origin,
+        nodes: vec![],
+        is_called_outside: true,
+        listeners: vec![listener],
+    };
+    let id = network.add_balancer(balancer);
+    let ends = (End::Place(outside), End::Balancer(id));
+    let answer = ask(&network, &Question::new(ends.0, ends.1, protocol, 80));
+    let blocked = answer.best().unwrap().blocked().unwrap();
+    assert_eq!(
+        (blocked.origin.to_string().as_str(), &blocked.cause),
+        ("empty", &Cause::NoTarget)
+    );
+}

@@ -159,3 +159,31 @@ fn a_ping_and_its_answer_need_their_own_messages() {
         assert_eq!(round.returns, expected);
     }
 }
+
+#[test]
+fn a_place_that_calls_itself_meets_no_filter() {
+    let mut sample = Sample::new();
+    let segment = sample.segment("10.0.1.0/24");
+    let group = sample.group(vec![], vec![]);
+    let host = sample.interface(segment, "10.0.1.4", None, Role::Host, &[group]);
+    let round = sample.ask(host, host, 80);
+    assert_eq!(steps(&round.there), "leaves 10.0.1.4; arrives at 10.0.1.4");
+    assert_eq!(round.returns, Returns::Always);
+}
+
+#[test]
+fn what_to_look_at_is_the_rule_that_denies_or_else_the_filter() {
+    let deny = vec![tcp(Action::Deny, "10.0.1.0/24", 443..=443)];
+    for (inbound, expected) in [(deny, "filter/10.0.1.0/24"), (vec![], "list")] {
+        let (sample, left, right) = pair(inbound, vec![]);
+        let blocked = sample.ask(left, right, 443).there.outcome.unwrap_err();
+        assert_eq!(blocked.origin.to_string(), expected);
+    }
+    let mut sample = Sample::new();
+    let segment = sample.segment("10.0.1.0/24");
+    let group = sample.group(vec![], vec![]);
+    let left = sample.host(segment, "10.0.1.4", None);
+    let right = sample.interface(segment, "10.0.1.5", None, Role::Host, &[group]);
+    let blocked = sample.ask(left, right, 443).there.outcome.unwrap_err();
+    assert_eq!(blocked.origin.to_string(), "group");
+}

@@ -1,5 +1,6 @@
 //! Small networks, built in a few words, and what flows do in them.
 
+mod any_network;
 mod balancing;
 mod filtering;
 mod routing;

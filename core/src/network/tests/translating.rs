@@ -188,3 +188,60 @@ fn a_list_at_the_translator_narrows_its_own_ports_not_the_client_s() {
     assert_eq!(passing, PortSet::from(32768..=65535));
     assert_eq!(meant, PortSet::from(1024..=65535));
 }
+
+#[test]
+fn an_outside_address_without_a_gateway_lets_nobody_in() {
+    let mut sample = Sample::new();
+    let blocks = vec![block("10.0.0.0/16")];
+    sample.router = sample.network.add_router(Router {
+        origin: Origin::whole("closed"),
+        blocks,
+    });
+    let segment = sample.segment("10.0.1.0/24");
+    let host = sample.host(segment, "10.0.1.4", Some("203.0.113.4"));
+    let there = sample.ask(sample.outside, host, 443).there;
+    assert_eq!(there.cause(), Some(&Cause::NoWayIn(host)));
+}
+
+#[test]
+fn a_call_by_the_outside_address_needs_a_way_back_out() {
+    let mut sample = Sample::new();
+    let segment = public(&mut sample);
+    let inner = sample.segment("10.0.2.0/24");
+    sample.routes(inner, &[]);
+    let client = sample.host(segment, "10.0.1.4", Some("203.0.113.4"));
+    let server = sample.host(inner, "10.0.2.4", Some("203.0.113.5"));
+    let mut question = Question::new(End::Place(client), End::Place(server), Protocol::Tcp, 443);
+    question.to_address = Some(ip("203.0.113.5"));
+    let back = sample.round(&question).back.unwrap();
+    assert!(matches!(back.cause(), Some(Cause::NoRoute { .. })));
+}
+
+#[test]
+fn the_outside_gateway_refuses_private_destinations() {
+    let mut sample = Sample::new();
+    let segment = public(&mut sample);
+    let host = sample.host(segment, "10.0.1.4", Some("203.0.113.4"));
+    let mut question = Question::new(
+        End::Place(host),
+        End::Place(sample.outside),
+        Protocol::Tcp,
+        443,
+    );
+    for private in ["192.168.0.9", "100.64.3.9"] {
+        question.to_address = Some(ip(private));
+        let there = sample.round(&question).there;
+        assert_eq!(there.cause(), Some(&Cause::PrivateDestination(ip(private))));
+    }
+}
+
+#[test]
+fn an_address_claimed_by_another_place_is_delivered_elsewhere() {
+    let mut sample = Sample::new();
+    let segment = public(&mut sample);
+    let host = sample.host(segment, "10.0.1.4", None);
+    let first = sample.host(segment, "10.0.1.5", None);
+    let second = sample.host(segment, "10.0.1.5", None);
+    let there = sample.ask(host, second, 80).there;
+    assert_eq!(there.cause(), Some(&Cause::DeliveredElsewhere(first)));
+}

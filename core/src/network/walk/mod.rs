@@ -71,6 +71,7 @@ struct Walk<'network> {
     network: &'network Network,
     recalled: Option<&'network Memory>,
     carried_to: Option<PlaceId>,
+    speaker: Option<(PlaceId, IpAddr)>,
     flow: Flow,
     meant: PortSet,
     hops: Vec<Hop>,
@@ -87,6 +88,9 @@ pub(super) struct Manner<'memory> {
     /// Whatever its destination, the flow is carried to this interface by the
     /// layer below: no table is asked, filters are.
     pub(super) carried_to: Option<PlaceId>,
+    /// The interface that sends in the name of this client, and so counts as
+    /// the client where filters ask for members of a group.
+    pub(super) speaker: Option<(PlaceId, IpAddr)>,
 }
 
 /// Walks `flow` from `from`.
@@ -95,6 +99,7 @@ pub(super) fn walk(network: &Network, from: PlaceId, flow: Flow, manner: Manner<
         network,
         recalled: manner.recalled,
         carried_to: manner.carried_to,
+        speaker: manner.speaker,
         meant: flow.destination_ports.clone(),
         flow,
         hops: Vec::new(),
@@ -169,6 +174,10 @@ impl<'network> Walk<'network> {
             return Err(blocked(&place.origin, Cause::LoopDetected(id)));
         }
         self.hop(&place.origin, Step::Leaves(id));
+        // A place that calls itself never leaves it: no filter is met.
+        if self.carried_to.is_none() && interface.owning(self.flow.destination).is_some() {
+            return Ok(Next::Arrived(id));
+        }
         if interface.role == Role::Host && interface.owning(self.flow.source).is_none() {
             return Err(blocked(&place.origin, Cause::SpoofedSource(id)));
         }
