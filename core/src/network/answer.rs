@@ -307,9 +307,9 @@ fn round(
     } = walk(network, to, arrived.reversed(), manner);
     if let (Ok(place), Some(reply)) = (&back.outcome, back.arrived()) {
         let (place, answered) = (*place, reply.source);
-        if place != from || reply.destination != client {
+        if place != from {
             back.outcome = Err(at(network, place, Cause::DeliveredElsewhere(place)));
-        } else if answered != called {
+        } else if (answered, reply.destination) != (called, client) {
             back.outcome = Err(at(
                 network,
                 to,

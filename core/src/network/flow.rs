@@ -211,6 +211,13 @@ mod tests {
         assert_eq!(ping.icmp.map(|icmp| icmp.kind), Some(8));
         assert_eq!(ping.reversed().icmp.map(|icmp| icmp.kind), Some(0));
         assert_eq!(ping.destination_ports, PortSet::single(0));
+        let six = Flow::new(
+            (ip("2001:db8::4"), none()),
+            (ip("2001:db8::5"), none()),
+            Protocol::Icmpv6,
+        );
+        assert_eq!(six.icmp.map(|icmp| icmp.kind), Some(128));
+        assert_eq!(six.reversed().icmp.map(|icmp| icmp.kind), Some(129));
     }
 
     #[test]

@@ -156,8 +156,8 @@ pub enum Cause {
     PrivateDestination(IpAddr),
     /// The gateway to the outside refuses a private or shared source.
     PrivateSource(IpAddr),
-    /// The place that the router has the outside address of has no gateway to
-    /// the outside on its router.
+    /// The place has an outside address, but its router no gateway to the
+    /// outside.
     NoWayIn(PlaceId),
     /// The translator does not carry this protocol.
     ProtocolRefused {
@@ -183,7 +183,8 @@ pub enum Cause {
     NotDeliverable(IpAddr),
     /// Somebody else has the address.
     DeliveredElsewhere(PlaceId),
-    /// The answer arrived from an address that the client did not call.
+    /// The answer arrived, but between other addresses than the call: the
+    /// client does not know it as an answer.
     AnswerFromElsewhere {
         /// The address called.
         called: IpAddr,

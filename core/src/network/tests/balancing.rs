@@ -146,3 +146,49 @@ fn a_balancer_without_nodes_or_targets_says_so() {
         ("empty", &Cause::NoTarget)
     );
 }
+
+#[test]
+fn a_target_is_tried_only_from_the_nodes_that_use_it() {
+    let (mut sample, id) = balanced(anything(), false);
+    let mut balancer = sample.network.balancer(id).unwrap().clone();
+    balancer.listeners[0].backends[0].nodes = Some(vec![]);
+    let id = sample.network.add_balancer(balancer);
+    let answer = from_outside(&sample, id, 80);
+    let path = answer.best().unwrap();
+    assert!(path.rounds[0].there.arrives());
+    assert_eq!(path.blocked().unwrap().cause, Cause::NoTarget);
+}
+
+#[test]
+fn a_kept_source_answered_from_another_segment_meets_the_lists_of_both() {
+    let (mut sample, id) = balanced(anything(), true);
+    let mut balancer = sample.network.balancer(id).unwrap().clone();
+    let (closed, open) = ((anything(), vec![]), (anything(), anything()));
+    for (lists, host, expected) in [
+        (closed.clone(), "10.0.3.4", Returns::Never),
+        (open, "10.0.3.5", Returns::Always),
+    ] {
+        let number = if expected == Returns::Never {
+            "10.0.3.4/32"
+        } else {
+            "10.0.3.5/32"
+        };
+        let segment = sample.filtered(number, Some(lists));
+        balancer.listeners[0].backends[0].place = sample.host(segment, host, None);
+        let id = sample.network.add_balancer(balancer.clone());
+        assert_eq!(from_outside(&sample, id, 80).returns(), expected);
+    }
+}
+
+#[test]
+fn a_kept_source_answered_beside_the_node_meets_no_list() {
+    let (mut sample, id) = balanced(anything(), true);
+    let mut balancer = sample.network.balancer(id).unwrap().clone();
+    let segment = sample.filtered("10.0.3.0/24", Some((anything(), vec![])));
+    let node = sample.interface(segment, "10.0.3.4", Some("203.0.113.5"), Role::Node, &[]);
+    balancer.nodes = vec![node];
+    balancer.listeners[0].backends[0].place = sample.host(segment, "10.0.3.5", None);
+    let id = sample.network.add_balancer(balancer);
+    let answer = from_outside(&sample, id, 80);
+    assert_eq!(answer.paths[0].rounds[1].returns, Returns::Always);
+}

@@ -211,3 +211,31 @@ fn routers_without_a_way_between_them_are_two_islands() {
     assert!(!islands.are_joined(left, right));
     assert!(islands.are_joined(left, sample.outside));
 }
+
+#[test]
+fn an_answer_that_takes_another_way_out_goes_astray() {
+    let mut sample = Sample::new();
+    let kind = PlaceKind::Remote(Remote {
+        blocks: vec![block("198.51.100.0/24")],
+    });
+    let site = sample.network.add_place(Place {
+        origin: Origin::whole("site"),
+        kind,
+    });
+    let gateway = Gateway {
+        router: Some(sample.router),
+        way: Way::Link(site),
+    };
+    let kind = PlaceKind::Gateway(gateway);
+    sample.network.add_place(Place {
+        origin: Origin::whole("link"),
+        kind,
+    });
+    let segment = sample.segment("10.0.1.0/24");
+    sample.routes(segment, &[("0.0.0.0/0", Target::Through(sample.gateway))]);
+    let host = sample.host(segment, "10.0.1.4", Some("203.0.113.4"));
+    let round = sample.ask(site, host, 22);
+    assert!(round.there.arrives());
+    let cause = Cause::DeliveredElsewhere(sample.outside);
+    assert_eq!(round.back.unwrap().cause(), Some(&cause));
+}

@@ -245,3 +245,62 @@ fn an_address_claimed_by_another_place_is_delivered_elsewhere() {
     let there = sample.ask(host, second, 80).there;
     assert_eq!(there.cause(), Some(&Cause::DeliveredElsewhere(first)));
 }
+
+#[test]
+fn a_narrow_list_at_the_client_narrows_the_client_s_own_ports() {
+    let mut sample = Sample::new();
+    let segment = public(&mut sample);
+    let translator = sample.translator(segment, "10.0.1.9", Some("203.0.113.9"));
+    let inbound = vec![tcp(Action::Allow, "0.0.0.0/0", 50_000..=65535)];
+    let inner = sample.filtered("10.0.2.0/24", Some((inbound, anything())));
+    sample.routes(inner, &[("0.0.0.0/0", Target::Through(translator))]);
+    let host = sample.host(inner, "10.0.2.4", None);
+    let ends = (End::Place(host), End::Place(sample.outside));
+    let mut question = Question::new(ends.0, ends.1, Protocol::Tcp, 443);
+    question.client_ports = PortSet::from(49152..=65535);
+    let (passing, meant) = (PortSet::from(50_000..=65535), PortSet::from(49152..=65535));
+    assert_eq!(
+        sample.round(&question).returns,
+        Returns::Sometimes { passing, meant }
+    );
+}
+
+#[test]
+fn a_foreign_source_is_stopped_at_the_host_the_translator_and_the_gateway() {
+    let mut sample = Sample::new();
+    let (translator, host) = private(&mut sample);
+    let inner = sample.network.interface(host).unwrap().segment;
+    let forwarder = sample.interface(inner, "10.0.2.9", None, Role::Forwarder, &[]);
+    let known = sample.translator(inner, "10.0.2.8", Some("203.0.113.8"));
+    let source = ip("192.168.5.5");
+    let cause = |from, to| {
+        let mut question = Question::new(End::Place(from), End::Place(to), Protocol::Tcp, 443);
+        question.from_address = Some(source);
+        sample.round(&question).there.cause().cloned()
+    };
+    let outside = sample.outside;
+    assert_eq!(cause(host, outside), Some(Cause::SpoofedSource(host)));
+    let foreign = Cause::ForeignSource {
+        at: translator,
+        source,
+    };
+    assert_eq!(cause(forwarder, outside), Some(foreign));
+    assert_eq!(cause(outside, known), Some(Cause::PrivateSource(source)));
+}
+
+#[test]
+fn an_answer_between_other_addresses_than_the_call_is_not_known() {
+    let mut sample = Sample::new();
+    let segment = public(&mut sample);
+    let inner = sample.segment("10.0.2.0/24");
+    sample.routes(inner, &[("0.0.0.0/0", Target::Through(sample.gateway))]);
+    let known = Some("203.0.113.4");
+    let client = sample.interface(segment, "10.0.1.4", known, Role::Forwarder, &[]);
+    let server = sample.host(inner, "10.0.2.4", Some("203.0.113.5"));
+    let mut question = Question::new(End::Place(client), End::Place(server), Protocol::Tcp, 443);
+    question.from_address = Some(ip("203.0.113.4"));
+    let round = sample.round(&question);
+    let (called, answered) = (ip("10.0.2.4"), ip("203.0.113.5"));
+    let cause = Cause::AnswerFromElsewhere { called, answered };
+    assert_eq!(round.back.unwrap().cause(), Some(&cause));
+}
