@@ -1,1 +1,48 @@
-//! (being written)
+//! The neutral network: places, segments, routers, filters, and the walk of a
+//! flow over them, forward and back.
+//!
+//! It knows addresses, prefixes, ports and state. It deliberately knows no
+//! cloud, no resource type and no template: the caller labels every part with
+//! an [`Origin`], and reads the labels back from the hops of a [`Trace`].
+//!
+//! Reading order: [`Flow`] (what travels), [`Rule`] with [`Stateful`] and
+//! [`Stateless`] (what may pass), [`Table`] (where it goes), [`Place`] and
+//! [`Segment`] (where it is), [`Network`] (all of them), [`ask`] (the answer).
+
+mod answer;
+mod balancer;
+mod flow;
+mod graph;
+mod hop;
+mod id;
+mod islands;
+mod origin;
+mod place;
+mod ports;
+mod question;
+mod rule;
+mod stateful;
+mod stateless;
+mod table;
+#[cfg(test)]
+mod tests;
+mod walk;
+
+pub use answer::{Answer, Path, Returns, Round, ask};
+pub use balancer::{Backend, Balancer, Listener};
+pub use flow::{Direction, Family, Flow, Icmp, Protocol, is_private, is_shared};
+pub use graph::Network;
+pub use hop::{Blocked, Cause, Decision, FilterKind, Hop, Step, Trace, Verdict};
+pub use id::{BalancerId, PlaceId, RouterId, SegmentId, StatefulId, StatelessId, TableId};
+pub use islands::Islands;
+pub use origin::Origin;
+pub use place::{
+    Address, Gateway, Interface, Outside, Place, PlaceKind, Remote, Role, Router, Segment,
+    Translator, Way,
+};
+pub use ports::PortSet;
+pub use question::{End, Question};
+pub use rule::{Action, Carries, IcmpMatch, Peer, Rule};
+pub use stateful::Stateful;
+pub use stateless::Stateless;
+pub use table::{Precedence, Route, Table, Target};

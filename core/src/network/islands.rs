@@ -1,0 +1,88 @@
+//! Which parts of a network are joined at all, by whatever way: a cheap "no"
+//! before any flow is walked, and the word "disconnected" for the caller.
+
+use super::{Network, PlaceId, PlaceKind, RouterId, SegmentId, Target, Way};
+use petgraph::graphmap::UnGraphMap;
+use petgraph::unionfind::UnionFind;
+use std::collections::BTreeMap;
+
+/// A part that joins or is joined.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+enum Part {
+    Place(PlaceId),
+    Segment(SegmentId),
+    Router(RouterId),
+}
+
+/// The connected islands of a network.
+#[derive(Debug, Clone)]
+pub struct Islands {
+    island: BTreeMap<PlaceId, usize>,
+}
+
+impl Islands {
+    /// Finds the islands. Filters and addresses are not looked at; routes only
+    /// add joints, so "not joined" is certain and "joined" is a maybe.
+    pub fn of(network: &Network) -> Self {
+        let graph = joints(network);
+        let numbers: BTreeMap<Part, usize> = graph
+            .nodes()
+            .enumerate()
+            .map(|(number, part)| (part, number))
+            .collect();
+        let mut sets: UnionFind<usize> = UnionFind::new(numbers.len());
+        for (left, right, ()) in graph.all_edges() {
+            if let (Some(&left), Some(&right)) = (numbers.get(&left), numbers.get(&right)) {
+                sets.union(left, right);
+            }
+        }
+        let island = network
+            .places()
+            .filter_map(|(id, _)| Some((id, sets.find(*numbers.get(&Part::Place(id))?))))
+            .collect();
+        Self { island }
+    }
+
+    /// Whether any chain of segments, routers and gateways joins two places.
+    pub fn are_joined(&self, left: PlaceId, right: PlaceId) -> bool {
+        match (self.island.get(&left), self.island.get(&right)) {
+            (Some(left), Some(right)) => left == right,
+            _ => false,
+        }
+    }
+}
+
+fn joints(network: &Network) -> UnGraphMap<Part, ()> {
+    let mut graph = UnGraphMap::new();
+    for (id, segment) in network.segments() {
+        graph.add_edge(Part::Segment(id), Part::Router(segment.router), ());
+        let table = segment.table.and_then(|table| network.table(table));
+        for route in table.map(super::Table::routes).unwrap_or_default() {
+            if let Target::Through(place) = route.target {
+                graph.add_edge(Part::Segment(id), Part::Place(place), ());
+            }
+        }
+    }
+    for (id, place) in network.places() {
+        graph.add_node(Part::Place(id));
+        match &place.kind {
+            PlaceKind::Interface(interface) => {
+                graph.add_edge(Part::Place(id), Part::Segment(interface.segment), ());
+            }
+            PlaceKind::Gateway(gateway) => {
+                if let Some(router) = gateway.router {
+                    graph.add_edge(Part::Place(id), Part::Router(router), ());
+                }
+                let behind = match gateway.way {
+                    Way::OneToOne => network.outside(),
+                    Way::Link(remote) => Some(remote),
+                };
+                if let Some(behind) = behind {
+                    graph.add_edge(Part::Place(id), Part::Place(behind), ());
+                }
+            }
+            PlaceKind::Outside(_) | PlaceKind::Remote(_) => {}
+        }
+    }
+    graph
+}

@@ -1,0 +1,82 @@
+//! The walk at a many-to-one translator: out in its name, back to whom it spoke
+//! for. Knows only the memory that this walk, or the recalled one, holds.
+
+use super::{Next, Stepped, Translation, Walk, blocked};
+use crate::network::{Cause, Family, Interface, Place, PlaceId, Segment, Step, Translator};
+
+impl Walk<'_> {
+    /// Sends on what is not addressed to the translator, in its name.
+    pub(super) fn translate(
+        &mut self,
+        id: PlaceId,
+        place: &Place,
+        interface: &Interface,
+        segment: &Segment,
+        translator: &Translator,
+    ) -> Stepped<Next> {
+        let before = self.flow.source;
+        let refuse = |cause| Err(blocked(&place.origin, cause));
+        if self.recalled.is_some() {
+            return refuse(Cause::NoState(id));
+        }
+        if !translator.protocols.contains(&self.flow.protocol) {
+            return refuse(Cause::ProtocolRefused {
+                at: id,
+                protocol: self.flow.protocol,
+            });
+        }
+        // What it sent itself comes back to it when its own table leads to it.
+        if interface.owning(before).is_some() {
+            return refuse(Cause::LoopDetected(id));
+        }
+        if self.network.owner(segment.router, before).is_none() {
+            return refuse(Cause::ForeignSource {
+                at: id,
+                source: before,
+            });
+        }
+        let family = Family::of(before);
+        let Some(address) = interface.address(family) else {
+            return refuse(Cause::NoAddress(id, family));
+        };
+        self.memory.translations.push(Translation {
+            at: id,
+            source: before,
+            source_ports: self.flow.source_ports.clone(),
+        });
+        self.flow.source = address.own;
+        if self.flow.protocol.has_ports() {
+            self.flow.source_ports = translator.ports.clone();
+        }
+        self.hop(
+            &place.origin,
+            Step::SourceTranslated {
+                at: id,
+                before,
+                after: address.own,
+            },
+        );
+        Ok(Next::Leave(id))
+    }
+
+    /// Gives an answer back to whom the translator spoke for.
+    pub(super) fn restore(&mut self, id: PlaceId, place: &Place) -> Stepped<Next> {
+        let entries = self.recalled.map_or(&[][..], |memory| &memory.translations);
+        let Some(entry) = entries.iter().rev().find(|entry| entry.at == id) else {
+            return Err(blocked(&place.origin, Cause::NoState(id)));
+        };
+        let before = self.flow.destination;
+        self.flow.destination = entry.source;
+        self.end_stretch(entry.source_ports.clone());
+        let after = entry.source;
+        self.hop(
+            &place.origin,
+            Step::DestinationTranslated {
+                at: id,
+                before,
+                after,
+            },
+        );
+        Ok(Next::Leave(id))
+    }
+}
