@@ -1,3 +1,5 @@
 //! The browser's entry point.
 
+mod ui;
+
 fn main() {}
