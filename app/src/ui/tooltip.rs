@@ -1,0 +1,78 @@
+//! A short name or explanation that appears while something is hovered or focused.
+
+use leptos::{html, prelude::*, web_sys};
+
+use super::KeyCaps;
+use super::float::{self, Align, Anchor};
+
+/// Shows `text`, and a shortcut if there is one, beside its children while the pointer is
+/// over them or the keyboard is on them.
+#[component]
+pub(crate) fn Tooltip(
+    #[prop(into)] text: Signal<String>,
+    #[prop(optional, into)] shortcut: MaybeProp<String>,
+    children: Children,
+) -> impl IntoView {
+    let hover = Hover::new();
+    view! {
+        <span
+            class="ui-tooltip-host"
+            on:pointerenter=move |event| hover.show(&event)
+            on:focusin=move |event| hover.show(&event)
+            on:pointerleave=move |_| hover.hide()
+            on:focusout=move |_| hover.hide()
+            on:pointerdown=move |_| hover.hide()
+        >
+            {children()}
+            <Bubble hover=hover text=text shortcut=shortcut />
+        </span>
+    }
+}
+
+/// Whether a tooltip shows, and beside what.
+#[derive(Clone, Copy)]
+pub(super) struct Hover(RwSignal<Option<Anchor>>);
+
+impl Hover {
+    pub(super) fn new() -> Self {
+        Self(RwSignal::new(None))
+    }
+
+    /// Shows the tooltip beside the element that listens to the event.
+    pub(super) fn show(self, event: &web_sys::Event) {
+        use leptos::wasm_bindgen::JsCast;
+        let element = event
+            .current_target()
+            .and_then(|it| it.dyn_into::<web_sys::Element>().ok());
+        self.0.set(element.map(|element| Anchor::of(&element)));
+    }
+
+    pub(super) fn hide(self) {
+        if self.0.get_untracked().is_some() {
+            self.0.set(None);
+        }
+    }
+}
+
+/// The tooltip itself, for controls that host it inside themselves.
+#[component]
+pub(super) fn Bubble(
+    hover: Hover,
+    #[prop(into)] text: Signal<String>,
+    #[prop(into)] shortcut: MaybeProp<String>,
+) -> impl IntoView {
+    let node = NodeRef::<html::Span>::new();
+    Effect::new(move || {
+        if let (Some(panel), Some(anchor)) = (node.get(), hover.0.get()) {
+            float::open(&panel, anchor, Align::Center, 6.0);
+        }
+    });
+    view! {
+        <Show when=move || hover.0.get().is_some()>
+            <span node_ref=node class="ui-popover ui-tooltip" role="tooltip" popover="manual">
+                {text}
+                {move || shortcut.get().map(|shortcut| view! { <KeyCaps shortcut=shortcut /> })}
+            </span>
+        </Show>
+    }
+}
