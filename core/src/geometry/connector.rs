@@ -248,6 +248,21 @@ mod tests {
     }
 
     #[test]
+    fn with_three_sides_covered_it_leaves_by_the_fourth_and_around_itself() {
+        let covers = [
+            Rect::new(40.0, -10.0, 20.0, 20.0),
+            Rect::new(40.0, 50.0, 20.0, 20.0),
+            Rect::new(90.0, 20.0, 20.0, 20.0),
+        ];
+        let path = connector(FROM, TO, &covers);
+        assert_eq!(path.first(), Some(&Point::new(0.0, 30.0)));
+        assert!(
+            !crosses(&path, covers.into_iter().chain([FROM, TO])),
+            "{path:?}"
+        );
+    }
+
+    #[test]
     fn a_container_around_both_is_no_obstacle() {
         let around = Rect::new(-50.0, -50.0, 600.0, 400.0);
         let inside = Rect::new(20.0, 20.0, 10.0, 10.0);

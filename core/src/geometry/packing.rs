@@ -94,6 +94,17 @@ mod tests {
     }
 
     #[test]
+    fn one_too_wide_has_a_row_of_its_own_and_rows_are_as_high_as_their_own_highest() {
+        let sizes = [
+            Size::new(200.0, 30.0),
+            Size::new(40.0, 10.0),
+            Size::new(90.0, 10.0),
+        ];
+        let packing = pack_rows(&sizes, 100.0, 10.0);
+        assert_eq!(corners(&packing), [(0.0, 0.0), (0.0, 40.0), (0.0, 60.0)]);
+    }
+
+    #[test]
     fn columns_are_as_wide_as_their_widest() {
         let sizes = [
             Size::new(10.0, 10.0),

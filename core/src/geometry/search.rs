@@ -191,7 +191,7 @@ mod tests {
     fn there_is_no_path_from_a_covered_port_or_to_a_walled_place() {
         let goal = Rect::new(200.0, 0.0, 10.0, 10.0);
         let from = Port {
-            at: Point::new(0.0, 5.0),
+            at: Point::new(7.0, 5.0),
             outward: Heading::Right,
         };
         let to = Port {
@@ -213,5 +213,23 @@ mod tests {
         assert_eq!(path(&walls), None);
         // One wall fewer, and there is a way in.
         assert!(path(&walls[1..]).is_some());
+    }
+    #[test]
+    fn a_longer_way_without_bends_is_cheaper_than_a_short_one_with_four() {
+        let right = |x, y| Port {
+            at: Point::new(x, y),
+            outward: Heading::Right,
+        };
+        let left = |x, y| Port {
+            at: Point::new(x, y),
+            outward: Heading::Left,
+        };
+        let starts = [right(0.0, 5.0), right(0.0, 300.0)];
+        let ends = [left(100.0, 5.0), left(200.0, 300.0)];
+        let through = [Point::new(20.0, 5.0), Point::new(80.0, 300.0)];
+        let lattice = Lattice::new(&[Rect::new(40.0, 0.0, 10.0, 10.0)], &through, 16.0);
+        let end = |bend| lattice.path(&starts, &ends, bend).unwrap().last().copied();
+        assert_eq!(end(50.0), Some(Point::new(200.0, 300.0)));
+        assert_eq!(end(0.0), Some(Point::new(100.0, 5.0)));
     }
 }
