@@ -32,8 +32,8 @@ impl Suggesting {
     }
 
     fn close(self) {
-        self.open.set(false);
-        self.active.set(None);
+        self.open.try_set(false);
+        self.active.try_set(None);
     }
 
     pub(super) fn choose(self, choice: &Choice) {
