@@ -33,6 +33,8 @@ pub struct Entry {
     pub fields: &'static [Field],
     /// The properties of a new one; its home, ends and name come on top.
     pub defaults: fn() -> Map,
+    /// What a new one has beside its properties, such as `DeletionPolicy`.
+    pub resource_attributes: fn() -> Map,
     /// Attributes that `Fn::GetAtt` may ask for.
     pub attributes: &'static [&'static str],
     /// What it is in the network.
@@ -129,7 +131,7 @@ pub enum Position {
 pub enum Owner {
     /// What a property of the row names.
     Named {
-        /// The property.
+        /// The property; `*` stands for every place of a list.
         property: &'static str,
         /// The kind that it names.
         kind: &'static str,
@@ -161,7 +163,8 @@ pub struct Ends {
 /// An end of an arrow.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct End {
-    /// The property of the arrow that names the end.
+    /// The property of the arrow that names the end; `*` stands for every
+    /// place of a list.
     pub property: &'static str,
     /// The kind that may be named.
     pub kind: &'static str,

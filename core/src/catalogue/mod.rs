@@ -5,7 +5,9 @@
 //! Knows templates, and nothing of documents, pictures or networks.
 
 mod entry;
+mod field;
 mod kinds;
+mod relations;
 mod view;
 
 pub mod ec2;
@@ -16,5 +18,6 @@ pub use entry::{
     Category, End, Ends, Entry, Field, Format, Home, Link, Owner, Position, Role, Shape,
 };
 pub use kinds::{ENTRIES, entry, entry_of_word};
+pub use relations::{ends_of, expand, home_of, links_of, named, owner_of};
 
 use view::view;

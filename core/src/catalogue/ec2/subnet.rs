@@ -1,6 +1,6 @@
 //! `AWS::EC2::Subnet`.
 
-use super::view;
+use super::{field, view};
 use crate::catalogue::{Category, Entry, Field, Format, Home, Position, Role, Shape};
 use crate::template::Map;
 
@@ -51,15 +51,10 @@ pub static ENTRY: Entry = Entry {
             required: true,
             help: "The network that it is a part of.",
         },
-        Field {
-            property: "Tags",
-            label: "Tags",
-            format: Format::Tags,
-            required: false,
-            help: "Names for people and for cost reports.",
-        },
+        field::TAGS,
     ],
     defaults: Map::new,
+    resource_attributes: Map::new,
     attributes: &[
         "AvailabilityZone",
         "AvailabilityZoneId",

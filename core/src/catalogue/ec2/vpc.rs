@@ -1,6 +1,6 @@
 //! `AWS::EC2::VPC`.
 
-use super::view;
+use super::{field, view};
 use crate::catalogue::{Category, Entry, Field, Format, Role, Shape};
 use crate::template::Map;
 
@@ -47,13 +47,7 @@ pub static ENTRY: Entry = Entry {
             required: false,
             help: "Whether instances share their hardware with other accounts.",
         },
-        Field {
-            property: "Tags",
-            label: "Tags",
-            format: Format::Tags,
-            required: false,
-            help: "Names for people and for cost reports.",
-        },
+        field::TAGS,
     ],
     defaults: || {
         Map::from_iter([
@@ -62,6 +56,7 @@ pub static ENTRY: Entry = Entry {
             ("EnableDnsHostnames".to_owned(), true.into()),
         ])
     },
+    resource_attributes: Map::new,
     attributes: &[
         "CidrBlock",
         "CidrBlockAssociations",
