@@ -5,6 +5,7 @@
 mod context;
 mod finding;
 mod fix;
+mod fix_all;
 mod ignoring;
 mod mend;
 mod rule;
@@ -21,6 +22,7 @@ mod examples;
 pub use context::{Context, WayOut};
 pub use finding::{Finding, Findings};
 pub use fix::{Fix, Safety};
+pub use fix_all::{FixedAll, fix_all, fixes_of};
 pub use ignoring::{ignore, ignored_rules};
 pub use rule::{Rule, Severity};
 
