@@ -42,7 +42,7 @@ pub(super) fn instance(site: &Site<'_>, properties: &mut Map) -> Result<Start, R
         let known = &rds::db_subnet_group::ENTRY;
         let mut group = (known.defaults)();
         group.insert("SubnetIds".to_owned(), subnets.into());
-        let id = naming::fresh(site.document, known.stem, [&site.id]);
+        let id = naming::fresh(site.document, known.stem, &[site.id.clone()].into());
         start.along.push((id.clone(), made_of(known, group)));
         id
     };

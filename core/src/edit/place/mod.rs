@@ -16,6 +16,8 @@ pub(super) use blocks::{Room, next_subnet_block, no_room};
 pub(super) use home::{direct, homeless};
 pub(super) use zone::in_zone;
 
+use std::collections::BTreeSet;
+
 use super::{naming, surroundings, wording};
 use crate::catalogue::{Entry, Shape, entry};
 use crate::document::{Change, Document, Draft, Refusal};
@@ -114,7 +116,7 @@ fn plan(
         chain: container
             .map(|id| surroundings::chain(evaluator, id))
             .unwrap_or_default(),
-        id: naming::fresh(document, stem, []),
+        id: naming::fresh(document, stem, &BTreeSet::new()),
     };
     let Some(known) = known else {
         let made = vec![(site.id, Resource::new(kind))];
