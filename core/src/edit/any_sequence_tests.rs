@@ -5,9 +5,9 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::catalogue::ENTRIES;
+use crate::diagram::project;
 use crate::document::{Change, Document, Refusal, Session, open, save};
-use crate::geometry::{Point, Rect, Vector};
-use crate::template::LogicalId;
+use crate::geometry::{Point, Vector};
 
 const SAMPLES: [&str; 3] = [
     include_str!("../../../public/samples/three-tiers-two-zones.json"),
@@ -43,7 +43,6 @@ fn change(document: &Document, step: Step) -> Option<Result<Change, Refusal>> {
     let (first, second) = (nth(step.first)?, nth(step.second)?);
     let ids = [first.clone(), second.clone()];
     let far = f64::from(step.number);
-    let drawn = |_: &LogicalId| Some(Rect::new(far, 7.0, 100.0, 50.0));
     let made = |it: Result<(Change, _), Refusal>| it.map(|(change, _)| change);
     Some(match step.command {
         0 | 1 => {
@@ -65,10 +64,10 @@ fn change(document: &Document, step: Step) -> Option<Result<Change, Refusal>> {
                 &ids[..1],
                 Vector::new(far, 1.0),
                 Some(&into),
-                &drawn,
+                &project(document),
             )
         }
-        3 => nudge(document, &ids, Vector::new(1.0, far), &drawn),
+        3 => nudge(document, &ids, Vector::new(1.0, far)),
         4 | 5 => connections(document, &first, &second).and_then(|found| {
             let index = usize::from(step.number) % found.len();
             connect(

@@ -13,29 +13,47 @@ vpc other CidrBlock=10.1.0.0/16
 lb front Subnets=[@a]
 ";
 
-/// Every resource at a place of its own: VPCs at 0 and 1000, others inside.
-fn drawn(id: &LogicalId) -> Option<Rect> {
-    let (x, y) = match id.as_str() {
-        "main" => (100.0, 100.0),
-        "other" => (1000.0, 100.0),
-        "a" => (120.0, 150.0),
-        "b" => (120.0, 400.0),
-        "web" => (130.0, 160.0),
-        "open" => (110.0, 110.0),
-        "front" => (300.0, 300.0),
-        _ => return None,
-    };
-    Some(Rect::new(x, y, 50.0, 40.0))
+/// Every resource at a place of its own.
+fn drawn(text: &str) -> Document {
+    let document = design(text);
+    let mut draft = Draft::new(&document);
+    for (id, x, y) in [
+        ("main", 100.0, 100.0),
+        ("other", 1000.0, 100.0),
+        ("a", 20.0, 50.0),
+        ("b", 320.0, 50.0),
+        ("web", 10.0, 30.0),
+        ("open", 10.0, 210.0),
+        ("front", 200.0, 200.0),
+    ] {
+        draft.set_frame(&id.into(), Rect::new(x, y, 50.0, 40.0));
+    }
+    let change = draft.into_change(Message::new("x"));
+    let mut session = Session::new(document);
+    session.commit(change).unwrap();
+    session.document().clone()
+}
+
+/// Where a resource is seen, from the corner of the whole picture.
+fn seen(document: &Document, id: &str) -> (f64, f64) {
+    let frame = project(document).absolute(&id.into()).unwrap();
+    (frame.x, frame.y)
 }
 
 fn dropped(id: &str, container: &str, zone: Option<&str>) -> Result<(Document, Change), String> {
-    let document = design(NETWORK);
+    let document = drawn(NETWORK);
     let into = Into {
         container: (!container.is_empty()).then(|| container.into()),
         zone: zone.map(ToOwned::to_owned),
     };
     let by = Vector::new(10.0, 0.0);
-    let change = relocate(&document, &[id.into()], by, Some(&into), &drawn);
+    let change = relocate(
+        &document,
+        &[id.into()],
+        by,
+        Some(&into),
+        &project(&document),
+    );
     let change = change.map_err(|it| it.to_string())?;
     let mut session = Session::new(document);
     session.commit(change.clone()).unwrap();
@@ -52,14 +70,21 @@ fn moving_within_the_container_writes_the_frame_alone() {
     let (document, change) = dropped("web", "a", None).unwrap();
     assert_eq!(change.touches.len(), 1);
     let frame = document.layout.frames.get("web").copied();
-    assert_eq!(frame, Some(Rect::new(20.0, 10.0, 50.0, 40.0)));
+    assert_eq!(frame, Some(Rect::new(20.0, 30.0, 50.0, 40.0)));
 }
 
 #[test]
 fn a_vpc_moves_with_all_that_is_in_it() {
-    let document = design(NETWORK);
+    let document = drawn(NETWORK);
     let ids = ["main".into(), "web".into()];
-    let change = relocate(&document, &ids, Vector::new(5.0, 5.0), None, &drawn).unwrap();
+    let change = relocate(
+        &document,
+        &ids,
+        Vector::new(5.0, 5.0),
+        None,
+        &project(&document),
+    )
+    .unwrap();
     assert_eq!(change.touches.len(), 1);
     assert_eq!(change.title.to_string(), "Move main");
     // Where it is dropped does not matter: it lives in nothing.
@@ -75,8 +100,8 @@ fn another_container_becomes_the_home() {
         property(&document, "web", "SubnetId"),
         Some(Value::reference("b"))
     );
-    let frame = document.layout.frames.get("web").copied();
-    assert_eq!(frame, Some(Rect::new(20.0, -240.0, 50.0, 40.0)));
+    let (x, y) = seen(&drawn(NETWORK), "web");
+    assert_eq!(seen(&document, "web"), (x + 10.0, y));
     assert_eq!(change.title.to_string(), "Move web to b");
     let (document, _) = dropped("open", "b", None).unwrap();
     assert_eq!(
@@ -84,7 +109,7 @@ fn another_container_becomes_the_home() {
         Some(Value::reference("main"))
     );
     let frame = document.layout.frames.get("open").copied();
-    assert_eq!(frame, Some(Rect::new(20.0, 10.0, 50.0, 40.0)));
+    assert_eq!(frame.map(|frame| frame.x), Some(20.0));
 }
 
 #[test]
@@ -113,7 +138,7 @@ fn another_lane_becomes_the_zone() {
 fn a_home_inside_a_list_is_written_where_it_stands() {
     let text = NETWORK.replace("    instance web\n", "")
         + "instance web NetworkInterfaces=[{DeviceIndex=0, SubnetId=@a}]\n";
-    let document = design(&text);
+    let document = drawn(&text);
     let into = Into {
         container: Some("b".into()),
         zone: None,
@@ -123,7 +148,7 @@ fn a_home_inside_a_list_is_written_where_it_stands() {
         &["web".into()],
         Vector::ZERO,
         Some(&into),
-        &drawn,
+        &project(&document),
     )
     .unwrap();
     let mut session = Session::new(document);
