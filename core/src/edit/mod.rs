@@ -7,6 +7,7 @@
 //! * [`connections`], [`connect`], [`disconnect`]: lines between resources.
 //! * [`set_property`], [`set_attribute`], [`set_tag`], [`set_body`], [`set_region`].
 //! * [`rename`], [`remove`] with [`removal`], [`duplicate`], [`copy`], [`paste`].
+//! * [`rewrite`]: the whole template, edited as text.
 //!
 //! Commands read the catalogue's entries. What a kind needs beyond its entry
 //! when it is made stands in `place/` alone; how a new line is filled in stands
@@ -25,6 +26,7 @@ mod property;
 mod relocate;
 mod remove;
 mod rename;
+mod rewrite;
 mod surroundings;
 mod wording;
 
@@ -40,6 +42,7 @@ pub use property::{set_attribute, set_property, set_region, set_tag};
 pub use relocate::{Into, relocate};
 pub use remove::{removal, remove};
 pub use rename::rename;
+pub use rewrite::{Rewriting, rewrite};
 
 #[cfg(test)]
 mod any_sequence_tests;
