@@ -186,10 +186,16 @@ impl<'a> Around<'a> {
             .iter()
             .map(|(vpc, node)| (&node.id, *vpc))
             .collect();
+        let customers: HashSet<_> = (diagram.arrows.iter())
+            .flat_map(|arrow| [(&arrow.from, &arrow.to), (&arrow.to, &arrow.from)])
+            .filter(|(_, end)| diagram.nodes.get(*end).is_some_and(is_customer))
+            .map(|(other, _)| other)
+            .collect();
         for arrow in &diagram.arrows {
             let ends = [(&arrow.from, &arrow.to), (&arrow.to, &arrow.from)];
             for (end, gateway) in ends {
                 if let (Some(node), Some(vpc)) = (free_root(end), vpc_of.get(gateway))
+                    && customers.contains(&node.id)
                     && placed.insert(&node.id)
                 {
                     found.connections.push((vpc, node));
