@@ -7,7 +7,7 @@
 use std::fmt::Write;
 
 use super::{Arrow, Diagram, Look, Node, Tier};
-use crate::catalogue::{Category, Role};
+use crate::catalogue::Category;
 use crate::geometry::{Point, Rect, path_data, point_along};
 
 /// Around everything.
@@ -201,14 +201,13 @@ impl Picture {
     }
 }
 
-/// The color of a kind's category; an Internet gateway is of the network.
+/// The color of a kind's category, by AWS's palette.
 fn color(node: &Node) -> &'static str {
-    match node.entry.map(|entry| (entry.category, entry.role)) {
-        Some((_, Role::NetworkAcl)) => PURPLE,
-        Some((Category::Network | Category::LoadBalancing, _)) => PURPLE,
-        Some((Category::Compute, _)) => "#ed7100",
-        Some((Category::Database, _)) => "#c925d1",
-        Some((Category::Security, _)) => "#dd344c",
+    match node.entry.map(|entry| entry.category) {
+        Some(Category::Network | Category::LoadBalancing) => PURPLE,
+        Some(Category::Compute) => "#ed7100",
+        Some(Category::Database) => "#c925d1",
+        Some(Category::Security) => "#dd344c",
         None => SOFT,
     }
 }
