@@ -35,7 +35,8 @@ pub struct Entry {
     pub defaults: fn() -> Map,
     /// What a new one has beside its properties, such as `DeletionPolicy`.
     pub resource_attributes: fn() -> Map,
-    /// Attributes that `Fn::GetAtt` may ask for.
+    /// Attributes that `Fn::GetAtt` may ask for, as AWS's page lists them;
+    /// some kinds answer for further properties.
     pub attributes: &'static [&'static str],
     /// What it is in the network.
     pub role: Role,

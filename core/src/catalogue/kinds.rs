@@ -37,3 +37,7 @@ pub fn entry(kind: &str) -> Option<&'static Entry> {
 pub fn entry_of_word(word: &str) -> Option<&'static Entry> {
     ENTRIES.iter().copied().find(|entry| entry.word == word)
 }
+
+#[cfg(test)]
+#[path = "kinds_tests.rs"]
+mod tests;

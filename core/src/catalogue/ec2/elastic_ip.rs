@@ -54,8 +54,8 @@ view! {
     /// An Elastic IP address.
     ElasticIp of "AWS::EC2::EIP" {
         /// The instance that it belongs to.
-instance = "InstanceId",
-/// `vpc` or `standard`.
-domain = "Domain",
+        instance = "InstanceId",
+        /// `vpc` or `standard`.
+        domain = "Domain",
     }
 }

@@ -118,7 +118,6 @@ pub static ENTRY: Entry = Entry {
         "PrivateIp",
         "PublicDnsName",
         "PublicIp",
-        "State",
         "VpcId",
     ],
     role: Role::Instance,
@@ -128,20 +127,20 @@ view! {
     /// An EC2 instance.
     Instance of "AWS::EC2::Instance" {
         /// Its subnet, unless its interfaces say it.
-subnet = "SubnetId",
-/// Its security groups, a list, unless its interfaces say them.
-security_groups = "SecurityGroupIds",
-/// Its interfaces, a list; AWS makes one if there is none.
-interfaces = "NetworkInterfaces",
-/// Its address in the subnet.
-private_address = "PrivateIpAddress",
-/// Whether it drops what is not for it; true unless said otherwise.
-checks_source = "SourceDestCheck",
-/// Its processors and memory.
-instance_type = "InstanceType",
-/// The image that it starts from.
-image = "ImageId",
-/// Its zone, if no subnet says it.
-zone = "AvailabilityZone",
+        subnet = "SubnetId",
+        /// Its security groups, a list, unless its interfaces say them.
+        security_groups = "SecurityGroupIds",
+        /// Its interfaces, a list; AWS makes one if there is none.
+        interfaces = "NetworkInterfaces",
+        /// Its address in the subnet.
+        private_address = "PrivateIpAddress",
+        /// Whether it drops what is not for it; true unless said otherwise.
+        checks_source = "SourceDestCheck",
+        /// Its processors and memory.
+        instance_type = "InstanceType",
+        /// The image that it starts from.
+        image = "ImageId",
+        /// Its zone, if no subnet says it.
+        zone = "AvailabilityZone",
     }
 }

@@ -27,7 +27,5 @@ pub static ENTRY: Entry = Entry {
 
 view! {
     /// An Internet gateway.
-    InternetGateway of "AWS::EC2::InternetGateway" {
-
-    }
+    InternetGateway of "AWS::EC2::InternetGateway" {}
 }

@@ -69,14 +69,14 @@ view! {
     /// A NAT gateway.
     NatGateway of "AWS::EC2::NatGateway" {
         /// The subnet that it stands in.
-subnet = "SubnetId",
-/// Its Elastic IP.
-allocation = "AllocationId",
-/// `public`, also when absent, or `private`.
-connectivity = "ConnectivityType",
-/// `zonal`, also when absent, or `regional`.
-availability_mode = "AvailabilityMode",
-/// Its address in the subnet.
-private_address = "PrivateIpAddress",
+        subnet = "SubnetId",
+        /// Its Elastic IP.
+        allocation = "AllocationId",
+        /// `public`, also when absent, or `private`.
+        connectivity = "ConnectivityType",
+        /// `zonal`, also when absent, or `regional`.
+        availability_mode = "AvailabilityMode",
+        /// Its address in the subnet.
+        private_address = "PrivateIpAddress",
     }
 }

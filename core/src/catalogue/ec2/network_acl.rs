@@ -33,6 +33,6 @@ view! {
     /// A network ACL.
     NetworkAcl of "AWS::EC2::NetworkAcl" {
         /// The VPC that it belongs to.
-vpc = "VpcId",
+        vpc = "VpcId",
     }
 }

@@ -112,26 +112,26 @@ view! {
     /// A rule of a network ACL.
     NetworkAclEntry of "AWS::EC2::NetworkAclEntry" {
         /// The ACL that it is a row of.
-network_acl = "NetworkAclId",
-/// Its place among the rules.
-number = "RuleNumber",
-/// Whether it is for packets that leave; absent for those that enter.
-egress = "Egress",
-/// `allow` or `deny`.
-action = "RuleAction",
-/// The number of the protocol; -1 is all.
-protocol = "Protocol",
-/// IPv4 addresses of the other side.
-cidr = "CidrBlock",
-/// IPv6 addresses of the other side.
-ipv6_cidr = "Ipv6CidrBlock",
-/// The first port.
-from_port = "PortRange.From",
-/// The last port.
-to_port = "PortRange.To",
-/// The ICMP type; -1 is all.
-icmp_type = "Icmp.Type",
-/// The ICMP code; -1 is all.
-icmp_code = "Icmp.Code",
+        network_acl = "NetworkAclId",
+        /// Its place among the rules.
+        number = "RuleNumber",
+        /// Whether it is for packets that leave; absent for those that enter.
+        egress = "Egress",
+        /// `allow` or `deny`.
+        action = "RuleAction",
+        /// The number of the protocol; -1 is all.
+        protocol = "Protocol",
+        /// IPv4 addresses of the other side.
+        cidr = "CidrBlock",
+        /// IPv6 addresses of the other side.
+        ipv6_cidr = "Ipv6CidrBlock",
+        /// The first port.
+        from_port = "PortRange.From",
+        /// The last port.
+        to_port = "PortRange.To",
+        /// The ICMP type; -1 is all.
+        icmp_type = "Icmp.Type",
+        /// The ICMP code; -1 is all.
+        icmp_code = "Icmp.Code",
     }
 }

@@ -106,28 +106,28 @@ view! {
     /// A route.
     Route of "AWS::EC2::Route" {
         /// The table that it is a row of.
-route_table = "RouteTableId",
-/// The IPv4 addresses that it is for.
-destination = "DestinationCidrBlock",
-/// The IPv6 addresses that it is for.
-ipv6_destination = "DestinationIpv6CidrBlock",
-/// The prefix list that it is for.
-prefix_list = "DestinationPrefixListId",
-/// The target, if it is an Internet gateway or a virtual private gateway.
-gateway = "GatewayId",
-/// The target, if it is a NAT gateway.
-nat_gateway = "NatGatewayId",
-/// The target, if it is an instance.
-instance = "InstanceId",
-/// The target, if it is a network interface.
-network_interface = "NetworkInterfaceId",
-/// The target, if it is an egress-only Internet gateway.
-egress_only_gateway = "EgressOnlyInternetGatewayId",
-/// The target, if it is a transit gateway.
-transit_gateway = "TransitGatewayId",
-/// The target, if it is a peering connection.
-peering_connection = "VpcPeeringConnectionId",
-/// The target, if it is an endpoint of a Gateway Load Balancer.
-vpc_endpoint = "VpcEndpointId",
+        route_table = "RouteTableId",
+        /// The IPv4 addresses that it is for.
+        destination = "DestinationCidrBlock",
+        /// The IPv6 addresses that it is for.
+        ipv6_destination = "DestinationIpv6CidrBlock",
+        /// The prefix list that it is for.
+        prefix_list = "DestinationPrefixListId",
+        /// The target, if it is an Internet gateway or a virtual private gateway.
+        gateway = "GatewayId",
+        /// The target, if it is a NAT gateway.
+        nat_gateway = "NatGatewayId",
+        /// The target, if it is an instance.
+        instance = "InstanceId",
+        /// The target, if it is a network interface.
+        network_interface = "NetworkInterfaceId",
+        /// The target, if it is an egress-only Internet gateway.
+        egress_only_gateway = "EgressOnlyInternetGatewayId",
+        /// The target, if it is a transit gateway.
+        transit_gateway = "TransitGatewayId",
+        /// The target, if it is a peering connection.
+        peering_connection = "VpcPeeringConnectionId",
+        /// The target, if it is an endpoint of a Gateway Load Balancer.
+        vpc_endpoint = "VpcEndpointId",
     }
 }

@@ -33,6 +33,6 @@ view! {
     /// A route table.
     RouteTable of "AWS::EC2::RouteTable" {
         /// The VPC that it belongs to.
-vpc = "VpcId",
+        vpc = "VpcId",
     }
 }

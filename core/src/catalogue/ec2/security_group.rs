@@ -61,7 +61,7 @@ pub static ENTRY: Entry = Entry {
         )])
     },
     resource_attributes: Map::new,
-    attributes: &["GroupId", "Id"],
+    attributes: &["GroupId", "Id", "VpcId"],
     role: Role::SecurityGroup,
 };
 
@@ -69,12 +69,12 @@ view! {
     /// A security group.
     SecurityGroup of "AWS::EC2::SecurityGroup" {
         /// The VPC that it belongs to.
-vpc = "VpcId",
-/// What it is for.
-description = "GroupDescription",
-/// Its own inbound rules, a list; more may stand as resources.
-ingress = "SecurityGroupIngress",
-/// Its own outbound rules, a list; more may stand as resources.
-egress = "SecurityGroupEgress",
+        vpc = "VpcId",
+        /// What it is for.
+        description = "GroupDescription",
+        /// Its own inbound rules, a list; more may stand as resources.
+        ingress = "SecurityGroupIngress",
+        /// Its own outbound rules, a list; more may stand as resources.
+        egress = "SecurityGroupEgress",
     }
 }

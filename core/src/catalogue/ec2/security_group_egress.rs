@@ -10,7 +10,7 @@ pub static ENTRY: Entry = Entry {
     word: "egress",
     label: "Outbound rule",
     stem: "Egress",
-    summary: "Lets a security group's members open connections. The first rule of one's own ends the group's leave to open any.",
+    summary: "Lets a security group's members open connections, beside what the rules inside the group allow.",
     guide: "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-securitygroupegress.html",
     category: Category::Security,
     icon: include_str!("../icons/security-group-egress.svg"),
@@ -109,20 +109,20 @@ view! {
     /// An outbound rule of a security group.
     SecurityGroupEgress of "AWS::EC2::SecurityGroupEgress" {
         /// The group that it is a rule of.
-group = "GroupId",
-/// The protocol by name or number; -1 is all.
-protocol = "IpProtocol",
-/// The first port, or the ICMP type.
-from_port = "FromPort",
-/// The last port, or the ICMP code.
-to_port = "ToPort",
-/// IPv4 addresses of the other side.
-cidr = "CidrIp",
-/// IPv6 addresses of the other side.
-ipv6_cidr = "CidrIpv6",
-/// The group whose members may be connected to.
-destination_group = "DestinationSecurityGroupId",
-/// The prefix list that may be connected to.
-destination_prefix_list = "DestinationPrefixListId",
+        group = "GroupId",
+        /// The protocol by name or number; -1 is all.
+        protocol = "IpProtocol",
+        /// The first port, or the ICMP type.
+        from_port = "FromPort",
+        /// The last port, or the ICMP code.
+        to_port = "ToPort",
+        /// IPv4 addresses of the other side.
+        cidr = "CidrIp",
+        /// IPv6 addresses of the other side.
+        ipv6_cidr = "CidrIpv6",
+        /// The group whose members may be connected to.
+        destination_group = "DestinationSecurityGroupId",
+        /// The prefix list that may be connected to.
+        destination_prefix_list = "DestinationPrefixListId",
     }
 }

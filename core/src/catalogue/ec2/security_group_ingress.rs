@@ -109,20 +109,20 @@ view! {
     /// An inbound rule of a security group.
     SecurityGroupIngress of "AWS::EC2::SecurityGroupIngress" {
         /// The group that it is a rule of.
-group = "GroupId",
-/// The protocol by name or number; -1 is all.
-protocol = "IpProtocol",
-/// The first port, or the ICMP type.
-from_port = "FromPort",
-/// The last port, or the ICMP code.
-to_port = "ToPort",
-/// IPv4 addresses of the other side.
-cidr = "CidrIp",
-/// IPv6 addresses of the other side.
-ipv6_cidr = "CidrIpv6",
-/// The group whose members may connect.
-source_group = "SourceSecurityGroupId",
-/// The prefix list that may connect.
-source_prefix_list = "SourcePrefixListId",
+        group = "GroupId",
+        /// The protocol by name or number; -1 is all.
+        protocol = "IpProtocol",
+        /// The first port, or the ICMP type.
+        from_port = "FromPort",
+        /// The last port, or the ICMP code.
+        to_port = "ToPort",
+        /// IPv4 addresses of the other side.
+        cidr = "CidrIp",
+        /// IPv6 addresses of the other side.
+        ipv6_cidr = "CidrIpv6",
+        /// The group whose members may connect.
+        source_group = "SourceSecurityGroupId",
+        /// The prefix list that may connect.
+        source_prefix_list = "SourcePrefixListId",
     }
 }

@@ -58,8 +58,8 @@ view! {
     /// The use of a network ACL by a subnet.
     SubnetNetworkAclAssociation of "AWS::EC2::SubnetNetworkAclAssociation" {
         /// The subnet.
-subnet = "SubnetId",
-/// The ACL that filters it.
-network_acl = "NetworkAclId",
+        subnet = "SubnetId",
+        /// The ACL that filters it.
+        network_acl = "NetworkAclId",
     }
 }

@@ -58,8 +58,8 @@ view! {
     /// The use of a route table by a subnet.
     SubnetRouteTableAssociation of "AWS::EC2::SubnetRouteTableAssociation" {
         /// The subnet.
-subnet = "SubnetId",
-/// The table that it uses.
-route_table = "RouteTableId",
+        subnet = "SubnetId",
+        /// The table that it uses.
+        route_table = "RouteTableId",
     }
 }

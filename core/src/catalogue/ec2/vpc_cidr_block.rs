@@ -54,12 +54,12 @@ view! {
     /// A further block of a VPC.
     VpcCidrBlock of "AWS::EC2::VPCCidrBlock" {
         /// The VPC that gets it.
-vpc = "VpcId",
-/// The IPv4 block.
-cidr = "CidrBlock",
-/// The IPv6 block, if it is chosen.
-ipv6_cidr = "Ipv6CidrBlock",
-/// Whether Amazon gives an IPv6 block.
-from_amazon = "AmazonProvidedIpv6CidrBlock",
+        vpc = "VpcId",
+        /// The IPv4 block.
+        cidr = "CidrBlock",
+        /// The IPv6 block, if it is chosen.
+        ipv6_cidr = "Ipv6CidrBlock",
+        /// Whether Amazon gives an IPv6 block.
+        from_amazon = "AmazonProvidedIpv6CidrBlock",
     }
 }

@@ -72,10 +72,10 @@ view! {
     /// An attachment of a gateway to a VPC.
     VpcGatewayAttachment of "AWS::EC2::VPCGatewayAttachment" {
         /// The VPC.
-vpc = "VpcId",
-/// The Internet gateway, if it attaches one.
-internet_gateway = "InternetGatewayId",
-/// The virtual private gateway, if it attaches one.
-vpn_gateway = "VpnGatewayId",
+        vpc = "VpcId",
+        /// The Internet gateway, if it attaches one.
+        internet_gateway = "InternetGatewayId",
+        /// The virtual private gateway, if it attaches one.
+        vpn_gateway = "VpnGatewayId",
     }
 }

@@ -104,14 +104,14 @@ view! {
     /// A listener.
     Listener of "AWS::ElasticLoadBalancingV2::Listener" {
         /// The load balancer that listens.
-load_balancer = "LoadBalancerArn",
-/// How clients speak to it.
-protocol = "Protocol",
-/// The port at which it listens.
-port = "Port",
-/// What it does, a list.
-default_actions = "DefaultActions",
-/// The certificate of HTTPS and TLS, a list.
-certificates = "Certificates",
+        load_balancer = "LoadBalancerArn",
+        /// How clients speak to it.
+        protocol = "Protocol",
+        /// The port at which it listens.
+        port = "Port",
+        /// What it does, a list.
+        default_actions = "DefaultActions",
+        /// The certificate of HTTPS and TLS, a list.
+        certificates = "Certificates",
     }
 }

@@ -109,6 +109,7 @@ pub static ENTRY: Entry = Entry {
         "LoadBalancerArn",
         "LoadBalancerFullName",
         "LoadBalancerName",
+        "SecurityGroups",
     ],
     role: Role::LoadBalancer,
 };
@@ -117,16 +118,16 @@ view! {
     /// A load balancer.
     LoadBalancer of "AWS::ElasticLoadBalancingV2::LoadBalancer" {
         /// `application`, also when absent, `network` or `gateway`.
-balancer_type = "Type",
-/// `internet-facing`, also when absent, or `internal`.
-scheme = "Scheme",
-/// Its subnets, a list.
-subnets = "Subnets",
-/// Its subnets with their addresses, a list, instead of `Subnets`.
-subnet_mappings = "SubnetMappings",
-/// Its security groups, a list.
-security_groups = "SecurityGroups",
-/// Which addresses clients may use.
-address_type = "IpAddressType",
+        balancer_type = "Type",
+        /// `internet-facing`, also when absent, or `internal`.
+        scheme = "Scheme",
+        /// Its subnets, a list.
+        subnets = "Subnets",
+        /// Its subnets with their addresses, a list, instead of `Subnets`.
+        subnet_mappings = "SubnetMappings",
+        /// Its security groups, a list.
+        security_groups = "SecurityGroups",
+        /// Which addresses clients may use.
+        address_type = "IpAddressType",
     }
 }

@@ -108,18 +108,18 @@ view! {
     /// A target group.
     TargetGroup of "AWS::ElasticLoadBalancingV2::TargetGroup" {
         /// The VPC of its targets.
-vpc = "VpcId",
-/// How it speaks to targets.
-protocol = "Protocol",
-/// The port of targets that name none.
-port = "Port",
-/// `instance`, also when absent, `ip`, `lambda` or `alb`.
-target_type = "TargetType",
-/// Its targets, a list of `Id`, `Port` and `AvailabilityZone`.
-targets = "Targets",
-/// The port that must answer; `traffic-port`, also when absent, is the targets' own.
-health_check_port = "HealthCheckPort",
-/// How it asks whether targets are well.
-health_check_protocol = "HealthCheckProtocol",
+        vpc = "VpcId",
+        /// How it speaks to targets.
+        protocol = "Protocol",
+        /// The port of targets that name none.
+        port = "Port",
+        /// `instance`, also when absent, `ip`, `lambda` or `alb`.
+        target_type = "TargetType",
+        /// Its targets, a list of `Id`, `Port` and `AvailabilityZone`.
+        targets = "Targets",
+        /// The port that must answer; `traffic-port`, also when absent, is the targets' own.
+        health_check_port = "HealthCheckPort",
+        /// How it asks whether targets are well.
+        health_check_protocol = "HealthCheckProtocol",
     }
 }

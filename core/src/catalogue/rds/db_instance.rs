@@ -185,24 +185,24 @@ view! {
     /// An RDS database instance.
     DbInstance of "AWS::RDS::DBInstance" {
         /// Its subnets, by their group.
-subnet_group = "DBSubnetGroupName",
-/// Its security groups, a list.
-security_groups = "VPCSecurityGroups",
-/// The database program.
-engine = "Engine",
-/// The port that it serves, if it is not the usual one.
-port = "Port",
-/// Whether a standby stands in a second zone.
-multi_zone = "MultiAZ",
-/// Whether its name leads to a public address.
-publicly_accessible = "PubliclyAccessible",
-/// Its zone, if it is chosen.
-zone = "AvailabilityZone",
-/// Its processors and memory.
-instance_class = "DBInstanceClass",
-/// Whether its disk is encrypted.
-encrypted = "StorageEncrypted",
-/// How many days of backups are kept.
-backup_days = "BackupRetentionPeriod",
+        subnet_group = "DBSubnetGroupName",
+        /// Its security groups, a list.
+        security_groups = "VPCSecurityGroups",
+        /// The database program.
+        engine = "Engine",
+        /// The port that it serves, if it is not the usual one.
+        port = "Port",
+        /// Whether a standby stands in a second zone.
+        multi_zone = "MultiAZ",
+        /// Whether its name leads to a public address.
+        publicly_accessible = "PubliclyAccessible",
+        /// Its zone, if it is chosen.
+        zone = "AvailabilityZone",
+        /// Its processors and memory.
+        instance_class = "DBInstanceClass",
+        /// Whether its disk is encrypted.
+        encrypted = "StorageEncrypted",
+        /// How many days of backups are kept.
+        backup_days = "BackupRetentionPeriod",
     }
 }

@@ -67,8 +67,8 @@ view! {
     /// A DB subnet group.
     DbSubnetGroup of "AWS::RDS::DBSubnetGroup" {
         /// Its subnets, a list.
-subnets = "SubnetIds",
-/// What it is for.
-description = "DBSubnetGroupDescription",
+        subnets = "SubnetIds",
+        /// What it is for.
+        description = "DBSubnetGroupDescription",
     }
 }

@@ -1,0 +1,201 @@
+//! What must hold of every entry, so that a new one is complete.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use super::*;
+use crate::catalogue::{Format, Owner, Position, Shape};
+
+/// Kinds that entries name and that have no entry yet: plain boxes.
+const PLAIN: &[&str] = &["AWS::EC2::VPNGateway"];
+
+/// Every kind that an entry names, with the attribute asked of it.
+fn named_by(entry: &Entry) -> Vec<(&'static str, Option<&'static str>)> {
+    let mut named: Vec<_> = entry.homes.iter().map(|home| (home.kind, None)).collect();
+    if let Some(ends) = entry.ends {
+        let ends = ends.from.iter().chain(ends.to);
+        named.extend(ends.map(|end| (end.kind, end.attribute)));
+    }
+    named.extend(entry.links.iter().map(|link| (link.kind, link.attribute)));
+    named.extend(entry.fields.iter().filter_map(|field| match field.format {
+        Format::Reference(kind, attribute) | Format::References(kind, attribute) => {
+            Some((kind, attribute))
+        }
+        _ => None,
+    }));
+    if let Shape::Row(owners) = entry.shape {
+        named.extend(owners.iter().map(|owner| match owner {
+            Owner::Named { kind, .. } | Owner::Naming { kind, .. } => (*kind, None),
+        }));
+    }
+    named
+}
+
+/// The properties that placing or joining writes.
+fn written_on_top(entry: &Entry) -> Vec<&'static str> {
+    let homes = entry.homes.iter().map(|home| home.property);
+    let ends = entry
+        .ends
+        .iter()
+        .flat_map(|ends| ends.from.iter().chain(ends.to));
+    homes.chain(ends.map(|end| end.property)).collect()
+}
+
+#[test]
+fn every_file_of_a_service_is_registered() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/catalogue");
+    let services = fs::read_dir(&root).unwrap().map(|it| it.unwrap().path());
+    let files = services
+        .filter(|path| path.is_dir() && !path.ends_with("icons"))
+        .flat_map(|service| fs::read_dir(service).unwrap().map(|it| it.unwrap().path()))
+        .filter(|path| path.file_name().unwrap() != "mod.rs");
+    let written: BTreeSet<String> = files
+        .map(|path| {
+            let text = fs::read_to_string(&path).unwrap();
+            let kind = text
+                .split(" of \"")
+                .nth(1)
+                .and_then(|it| it.split('"').next());
+            kind.unwrap_or_else(|| panic!("no view in {}", path.display()))
+                .to_owned()
+        })
+        .collect();
+    let registered: BTreeSet<String> = ENTRIES.iter().map(|it| it.kind.to_owned()).collect();
+    assert_eq!(written, registered);
+}
+
+#[test]
+fn kinds_words_labels_and_stems_are_unique() {
+    let texts: [fn(&Entry) -> &'static str; 4] =
+        [|it| it.kind, |it| it.word, |it| it.label, |it| it.stem];
+    for text in texts {
+        let unique: BTreeSet<_> = ENTRIES.iter().map(|it| text(it)).collect();
+        assert_eq!(unique.len(), ENTRIES.len());
+    }
+    for entry in ENTRIES {
+        assert!(entry.word.chars().all(|it| it.is_ascii_lowercase()));
+        assert!(entry.stem.chars().all(|it| it.is_ascii_alphanumeric()));
+    }
+}
+
+#[test]
+fn every_icon_is_a_drawing_of_24_by_24_in_the_current_color() {
+    for entry in ENTRIES {
+        let icon = entry.icon.trim();
+        assert!(
+            icon.starts_with("<svg ") && icon.ends_with("</svg>"),
+            "{}",
+            entry.kind
+        );
+        assert!(icon.contains("viewBox=\"0 0 24 24\""), "{}", entry.kind);
+        assert!(icon.contains("currentColor"), "{}", entry.kind);
+        // Every element that opens is closed, at once or later.
+        let mut open = Vec::new();
+        for tag in icon.split('<').skip(1) {
+            let (tag, text) = tag.split_once('>').unwrap();
+            assert!(text.trim().is_empty(), "{}: text {text}", entry.kind);
+            match tag.strip_prefix('/') {
+                Some(name) => assert_eq!(open.pop(), Some(name), "{}", entry.kind),
+                None if tag.ends_with('/') => {}
+                None => open.push(tag.split(' ').next().unwrap()),
+            }
+        }
+        assert!(open.is_empty(), "{}", entry.kind);
+    }
+}
+
+#[test]
+fn what_an_entry_names_has_an_entry_and_that_attribute() {
+    for by in ENTRIES {
+        for (kind, attribute) in named_by(by) {
+            match (entry(kind), attribute) {
+                (None, _) => assert!(PLAIN.contains(&kind), "{} names {kind}", by.kind),
+                (Some(it), Some(attribute)) => {
+                    assert!(it.attributes.contains(&attribute), "{kind}.{attribute}");
+                }
+                (Some(_), None) => {}
+            }
+        }
+    }
+}
+
+#[test]
+fn arrows_have_ends_and_containers_and_boxes_have_none() {
+    for entry in ENTRIES {
+        match entry.shape {
+            Shape::Arrow => assert!(entry.ends.is_some(), "{}", entry.kind),
+            Shape::Row(owners) => assert!(!owners.is_empty(), "{}", entry.kind),
+            _ => assert!(entry.ends.is_none(), "{}", entry.kind),
+        }
+    }
+}
+
+#[test]
+fn homes_never_lead_in_a_circle_and_what_is_inside_is_inside_a_container() {
+    for start in ENTRIES {
+        let mut reached = BTreeSet::new();
+        let mut next = vec![*start];
+        while let Some(at) = next.pop() {
+            for home in at.homes {
+                let of = entry(home.kind).unwrap();
+                assert!(home.kind != start.kind, "{} is its own home", start.kind);
+                let holds = of.shape == Shape::Container;
+                assert!(holds || home.position == Position::Beside, "{}", at.kind);
+                if reached.insert(home.kind) {
+                    next.push(of);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn what_placing_and_joining_write_has_no_default() {
+    for entry in ENTRIES {
+        let defaults = (entry.defaults)();
+        for property in written_on_top(entry) {
+            assert!(
+                !defaults.contains_key(property),
+                "{} {property}",
+                entry.kind
+            );
+        }
+    }
+}
+
+#[test]
+fn what_is_required_is_a_default_or_is_written_or_is_asked_for() {
+    // The edit picks the block of a subnet and the subnets of a group.
+    let picked = [
+        "AWS::EC2::Subnet CidrBlock",
+        "AWS::RDS::DBSubnetGroup SubnetIds",
+    ];
+    for entry in ENTRIES {
+        let defaults = (entry.defaults)();
+        let mut written = written_on_top(entry);
+        if let Shape::Row(owners) = entry.shape {
+            written.extend(owners.iter().filter_map(|owner| match owner {
+                Owner::Named { property, .. } => Some(*property),
+                Owner::Naming { .. } => None,
+            }));
+        }
+        for field in entry.fields.iter().filter(|field| field.required) {
+            let given = defaults.contains_key(field.property) || written.contains(&field.property);
+            let name = format!("{} {}", entry.kind, field.property);
+            assert!(given || picked.contains(&name.as_str()), "{name}");
+        }
+    }
+}
+
+#[test]
+fn texts_for_people_are_sentences() {
+    for entry in ENTRIES {
+        assert!(entry.guide.starts_with("https://docs.aws.amazon.com/"));
+        let helps = entry.fields.iter().map(|field| field.help);
+        for text in helps.chain([entry.summary]) {
+            assert!(text.ends_with('.'), "{}: {text}", entry.kind);
+            assert!(text.chars().count() <= 140, "{}: {text}", entry.kind);
+        }
+    }
+}

@@ -1,0 +1,195 @@
+//! Networks, and the ways through them.
+
+use std::net::Ipv4Addr;
+
+use ipnet::IpNet;
+
+use super::Fact;
+use crate::cidr::Parsed;
+use crate::template::{LogicalId, PropertyPath};
+
+/// A VPC.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Vpc {
+    /// Its name.
+    pub id: LogicalId,
+    /// Its primary block.
+    pub cidr: Fact<Parsed>,
+    /// All its known blocks, the primary first, IPv6 last.
+    pub blocks: Vec<Block>,
+    /// Whether AWS's resolver answers.
+    pub dns_support: bool,
+    /// Whether instances get host names.
+    pub dns_hostnames: bool,
+}
+
+/// A block of addresses, and where it is written.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Block {
+    /// The resource that says so: the VPC, or a `VPCCidrBlock`.
+    pub resource: LogicalId,
+    /// The property.
+    pub path: PropertyPath,
+    /// The block.
+    pub net: IpNet,
+}
+
+/// A subnet.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Subnet {
+    /// Its name.
+    pub id: LogicalId,
+    /// Its VPC.
+    pub vpc: Fact<LogicalId>,
+    /// Its IPv4 block.
+    pub cidr: Fact<Parsed>,
+    /// Its IPv6 block.
+    pub ipv6_cidr: Fact<Parsed>,
+    /// Its zone by name.
+    pub zone: Fact<String>,
+    /// Whether instances launched here get a public address.
+    pub maps_public_ip: bool,
+    /// The route table that it is associated with; of several, the last, as
+    /// `CloudFormation` would leave it. `None`: the VPC's main route table.
+    pub table: Option<LogicalId>,
+    /// The network ACL that it is associated with. `None`: the default one.
+    pub acl: Option<LogicalId>,
+    /// How its default route leaves.
+    pub tier: Tier,
+}
+
+/// How a subnet's default route leaves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Tier {
+    /// To an Internet gateway.
+    Public,
+    /// To a NAT gateway, a virtual private gateway, or an instance.
+    Private,
+    /// Nowhere: the local network only.
+    Isolated,
+}
+
+/// Gives a subnet a route table or a network ACL.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Association {
+    /// The association's name.
+    pub id: LogicalId,
+    /// The subnet.
+    pub subnet: Fact<LogicalId>,
+    /// The route table or network ACL.
+    pub to: Fact<LogicalId>,
+}
+
+/// A route table.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RouteTable {
+    /// Its name.
+    pub id: LogicalId,
+    /// Its VPC.
+    pub vpc: Fact<LogicalId>,
+    /// Its routes in the order of the file.
+    pub routes: Vec<LogicalId>,
+    /// The associated subnets in the order of the file.
+    pub subnets: Vec<LogicalId>,
+}
+
+/// A route.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Route {
+    /// Its name.
+    pub id: LogicalId,
+    /// Its table.
+    pub table: Fact<LogicalId>,
+    /// The property that names the destination, if any does.
+    pub destination_path: Option<PropertyPath>,
+    /// The destination block; `Absent` for a prefix list too.
+    pub destination: Fact<Parsed>,
+    /// Every target that is written: none or several are mistakes.
+    pub targets: Vec<RouteTarget>,
+}
+
+/// A target of a route.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RouteTarget {
+    /// The property, such as `NatGatewayId`.
+    pub path: PropertyPath,
+    /// The resource.
+    pub target: Fact<LogicalId>,
+}
+
+/// A gateway that an attachment joins to a VPC.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Gateway {
+    /// Its name.
+    pub id: LogicalId,
+    /// What it leads to.
+    pub kind: GatewayKind,
+    /// The attachments and the VPCs that they name.
+    pub attachments: Vec<(LogicalId, Fact<LogicalId>)>,
+}
+
+/// What a gateway leads to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum GatewayKind {
+    /// The Internet.
+    Internet,
+    /// A site, over VPN or Direct Connect.
+    Vpn,
+}
+
+/// A NAT gateway.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NatGateway {
+    /// Its name.
+    pub id: LogicalId,
+    /// Its subnet.
+    pub subnet: Fact<LogicalId>,
+    /// Its Elastic IP address.
+    pub allocation: Fact<LogicalId>,
+    /// Whether it leads to the Internet.
+    pub connectivity: Connectivity,
+    /// Its address in the subnet, where it is written.
+    pub private_ip: Fact<Ipv4Addr>,
+}
+
+/// Whether a NAT gateway leads to the Internet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Connectivity {
+    /// It does, by an Elastic IP address.
+    Public,
+    /// It leads to other networks only.
+    Private,
+}
+
+/// An Elastic IP address.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ElasticIp {
+    /// Its name.
+    pub id: LogicalId,
+    /// The instance that it names itself.
+    pub instance: Fact<LogicalId>,
+}
+
+/// Routes that a virtual private gateway writes into a table.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Propagation {
+    /// The propagation's name.
+    pub id: LogicalId,
+    /// The property that names the table.
+    pub path: PropertyPath,
+    /// The table.
+    pub table: Fact<LogicalId>,
+    /// The gateway.
+    pub gateway: Fact<LogicalId>,
+}
+
+/// A block of a site, as a static route of a VPN connection says it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SiteBlock {
+    /// The route's name.
+    pub id: LogicalId,
+    /// The virtual private gateway of its connection.
+    pub gateway: Fact<LogicalId>,
+    /// The block.
+    pub block: Fact<Parsed>,
+}

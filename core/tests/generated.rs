@@ -1,0 +1,150 @@
+//! Pages of docs that are made from the code: each must say what the code
+//! says. `UPDATE_EXPECT=1` writes them anew.
+
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test that cannot read its files fails"
+)]
+
+use std::env;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+
+use drawbridge_core::catalogue::{Category, ENTRIES, Entry, Owner, Position, Shape, entry};
+
+#[test]
+fn the_page_on_the_catalogue_is_current() {
+    check_or_write("docs/catalogue.md", &catalogue());
+}
+
+/// Compares a file of the repository with what it should be, or writes it.
+fn check_or_write(path: &str, text: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(path);
+    if env::var_os("UPDATE_EXPECT").is_some() {
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(&path, text).unwrap();
+        return;
+    }
+    let current = fs::read_to_string(&path).unwrap_or_default();
+    assert!(
+        current == text,
+        "{} is not current: run `./dev docs`, which writes it anew",
+        path.display()
+    );
+}
+
+fn catalogue() -> String {
+    let mut page = String::from(
+        "# What Drawbridge knows of AWS\n\n\
+         Made from the entries in `core/src/catalogue`; `./dev docs` writes this page anew.\n\n\
+         A kind that is not here is read, drawn as a plain box, edited as JSON and written \
+         back as it was. The *word* is what a fixture calls the kind.\n",
+    );
+    for category in Category::ALL {
+        let kinds = ENTRIES.iter().filter(|it| it.category == *category);
+        let _ = write!(
+            page,
+            "\n## {}\n\n| | Kind | What it is for | Word | Lives in | Drawn as | Joins |\n\
+             | --- | --- | --- | --- | --- | --- | --- |\n",
+            category.label()
+        );
+        for entry in kinds {
+            let _ = writeln!(
+                page,
+                "| ![{label}]({icon}) | {label}<br>[`{kind}`]({guide}) | {summary} | `{word}` | {home} | {shape} | {joins} |",
+                icon = icon(entry),
+                label = entry.label,
+                kind = entry.kind,
+                guide = entry.guide,
+                summary = entry.summary,
+                word = entry.word,
+                home = home(entry),
+                shape = shape(entry),
+                joins = joins(entry),
+            );
+        }
+    }
+    page
+}
+
+/// The icon's file, seen from docs: the one with the entry's drawing.
+fn icon(entry: &Entry) -> String {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/catalogue/icons");
+    let mut files: Vec<_> = fs::read_dir(folder)
+        .unwrap()
+        .map(|file| file.unwrap().path())
+        .collect();
+    files.sort();
+    let file = files
+        .iter()
+        .find(|file| fs::read_to_string(file).unwrap() == entry.icon)
+        .unwrap();
+    let name = file.file_name().unwrap().to_string_lossy();
+    format!("../core/src/catalogue/icons/{name}")
+}
+
+/// A kind in a cell: its label, or its type while it has no entry.
+fn label(kind: &str) -> &str {
+    entry(kind).map_or(kind, |entry| entry.label)
+}
+
+/// Without the repetitions that come from several properties saying the same.
+fn listed(mut parts: Vec<String>) -> String {
+    let mut seen = Vec::new();
+    parts.retain(|part| {
+        let new = !seen.contains(part);
+        seen.push(part.clone());
+        new
+    });
+    parts.join("<br>")
+}
+
+fn home(entry: &Entry) -> String {
+    let homes = entry.homes.iter().map(|home| {
+        let place = match home.position {
+            Position::Inside => "inside",
+            Position::Beside => "beside",
+        };
+        format!("{place} {}, by `{}`", label(home.kind), home.property)
+    });
+    listed(homes.collect())
+}
+
+fn shape(entry: &Entry) -> String {
+    let owners = match entry.shape {
+        Shape::Container => return "container".to_owned(),
+        Shape::Box => return "box".to_owned(),
+        Shape::Chip => return "small box".to_owned(),
+        Shape::Arrow => return "arrow".to_owned(),
+        Shape::Row(owners) => owners,
+    };
+    let rows = owners.iter().map(|owner| match owner {
+        Owner::Named { property, kind } => format!("row of {}, by `{property}`", label(kind)),
+        Owner::Naming { kind, property } => {
+            format!("row of {}, by its `{property}`", label(kind))
+        }
+    });
+    listed(rows.collect())
+}
+
+fn joins(entry: &Entry) -> String {
+    let names = |ends: &[drawbridge_core::catalogue::End]| {
+        let mut names: Vec<_> = ends.iter().map(|end| label(end.kind)).collect();
+        names.dedup();
+        names.join(" or ")
+    };
+    let arrow = entry
+        .ends
+        .iter()
+        .map(|ends| format!("{} *{}* {}", names(ends.from), ends.verb, names(ends.to)));
+    let links = entry.links.iter().map(|link| {
+        format!(
+            "*{}* {}, by `{}`",
+            link.verb,
+            label(link.kind),
+            link.property
+        )
+    });
+    listed(arrow.chain(links).collect())
+}
