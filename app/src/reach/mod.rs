@@ -1,0 +1,3 @@
+//! The reach panel.
+mod shown;
+pub(crate) use shown::ShownPath;
