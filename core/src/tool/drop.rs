@@ -5,9 +5,9 @@ use std::sync::Arc;
 use super::{Highlight, Intent, Pointer, View};
 use crate::diagram::Diagram;
 use crate::document::Refusal;
-use crate::edit::{self, Into};
+use crate::edit;
 use crate::geometry::{Point, Rect, Vector, align, snap_to_grid};
-use crate::template::LogicalId;
+use crate::template::{Evaluator, LogicalId};
 
 /// The grid, in pixels of the world.
 const GRID: f64 = 8.0;
@@ -30,20 +30,35 @@ pub struct Moving {
 
 impl Moving {
     pub(super) fn new(ids: Vec<LogicalId>, from: Point, diagram: &Diagram) -> Self {
-        Self { ids, from, base: Arc::new(diagram.clone()), refusal: None }
+        Self {
+            ids,
+            from,
+            base: Arc::new(diagram.clone()),
+            refusal: None,
+        }
     }
 
     /// What the pointer's new place would do.
     pub(super) fn step(&mut self, pointer: &Pointer, view: &View<'_>) -> Vec<Intent> {
         let at = view.camera.to_world(pointer.at);
-        let mut by = Vector { x: at.x - self.from.x, y: at.y - self.from.y };
+        let mut by = Vector {
+            x: at.x - self.from.x,
+            y: at.y - self.from.y,
+        };
         if pointer.modifiers.shift {
-            if by.x.abs() >= by.y.abs() { by.y = 0.0 } else { by.x = 0.0 }
+            if by.x.abs() >= by.y.abs() {
+                by.y = 0.0
+            } else {
+                by.x = 0.0
+            }
         }
         let over = self.base.container_at(at, &self.ids).cloned();
-        let zone = self.base.lane_at(at).map(|lane| lane.zone.clone());
+        let zone = zone_at(&self.base, at, view);
         let (by, guides) = self.snapped(by, over.as_ref(), pointer, view);
-        let into = Into { container: over.clone(), zone: zone.clone() };
+        let into = edit::Into {
+            container: over.clone(),
+            zone: zone.clone(),
+        };
         let absolute = |id: &LogicalId| self.base.absolute(id);
         let moved = edit::relocate(view.document, &self.ids, by, Some(&into), &absolute);
         let (change, refusal) = match moved {
@@ -56,12 +71,20 @@ impl Moving {
         };
         self.refusal.clone_from(&refusal);
         let is_home = self.ids.iter().all(|id| {
-            self.base.nodes.get(id).is_none_or(|node| node.parent == over)
+            self.base
+                .nodes
+                .get(id)
+                .is_none_or(|node| node.parent == over)
         });
-        let highlight = (!is_home || refusal.is_some())
-            .then_some(Highlight { node: over, zone, refusal });
-        let mut intents: Vec<_> =
-            change.map(|change| Intent::Preview(Box::new(change))).into_iter().collect();
+        let highlight = (!is_home || refusal.is_some()).then_some(Highlight {
+            node: over,
+            zone,
+            refusal,
+        });
+        let mut intents: Vec<_> = change
+            .map(|change| Intent::Preview(Box::new(change)))
+            .into_iter()
+            .collect();
         intents.extend([Intent::Highlight(highlight), Intent::Guides(guides)]);
         intents
     }
@@ -72,7 +95,9 @@ impl Moving {
             Some(refusal) => vec![Intent::Cancel, Intent::Refuse(refusal)],
             None => vec![Intent::Commit],
         };
-        end.into_iter().chain([Intent::Highlight(None), Intent::Guides(Vec::new())]).collect()
+        end.into_iter()
+            .chain([Intent::Highlight(None), Intent::Guides(Vec::new())])
+            .collect()
     }
 
     /// The way of the move, drawn to what stands beside, else to the grid.
@@ -95,8 +120,16 @@ impl Moving {
         let beside: Vec<_> = beside.filter_map(|id| self.base.absolute(id)).collect();
         let aligned = align(bounds.translate(by), &beside, NEAR / view.camera.zoom);
         let grid = |start: f64, way: f64| snap_to_grid(start + way, GRID) - start;
-        let x = if aligned.delta.x == 0.0 { grid(bounds.x, by.x) } else { by.x + aligned.delta.x };
-        let y = if aligned.delta.y == 0.0 { grid(bounds.y, by.y) } else { by.y + aligned.delta.y };
+        let x = if aligned.delta.x == 0.0 {
+            grid(bounds.x, by.x)
+        } else {
+            by.x + aligned.delta.x
+        };
+        let y = if aligned.delta.y == 0.0 {
+            grid(bounds.y, by.y)
+        } else {
+            by.y + aligned.delta.y
+        };
         (Vector { x, y }, aligned.guides)
     }
 }
@@ -105,7 +138,11 @@ impl Moving {
 pub(super) fn carry(kind: &str, pointer: &Pointer, view: &View<'_>) -> Vec<Intent> {
     let (place, node) = landing(pointer, view);
     let refusal = edit::can_place(view.document, kind, node.as_ref()).err();
-    vec![Intent::Highlight(Some(Highlight { node, zone: place.zone, refusal }))]
+    vec![Intent::Highlight(Some(Highlight {
+        node,
+        zone: place.zone,
+        refusal,
+    }))]
 }
 
 /// What dropping a kind at a place does.
@@ -113,7 +150,11 @@ pub(super) fn drop(kind: &str, pointer: &Pointer, view: &View<'_>) -> Vec<Intent
     let (place, _) = landing(pointer, view);
     let end = match edit::place(view.document, kind, &place) {
         Ok((change, id)) => {
-            vec![Intent::Preview(Box::new(change)), Intent::Commit, Intent::Select(vec![id])]
+            vec![
+                Intent::Preview(Box::new(change)),
+                Intent::Commit,
+                Intent::Select(vec![id]),
+            ]
         }
         Err(refusal) => vec![Intent::Refuse(refusal)],
     };
@@ -124,12 +165,30 @@ fn landing(pointer: &Pointer, view: &View<'_>) -> (edit::Place, Option<LogicalId
     let at = view.camera.to_world(pointer.at);
     let node = view.diagram.container_at(at, &[]).cloned();
     let corner = node.as_ref().and_then(|id| view.diagram.absolute(id));
-    let corner = corner.map_or(Point { x: 0.0, y: 0.0 }, |frame| Point { x: frame.x, y: frame.y });
+    let corner = corner.map_or(Point { x: 0.0, y: 0.0 }, |frame| Point {
+        x: frame.x,
+        y: frame.y,
+    });
     let at = Point {
         x: snap_to_grid(at.x - corner.x, GRID),
         y: snap_to_grid(at.y - corner.y, GRID),
     };
-    let zone = view.diagram.lane_at(view.camera.to_world(pointer.at));
-    let zone = zone.map(|lane| lane.zone.clone());
-    (edit::Place { container: node.clone(), zone, at: Some(at) }, node)
+    let zone = zone_at(view.diagram, view.camera.to_world(pointer.at), view);
+    (
+        edit::Place {
+            container: node.clone(),
+            zone,
+            at: Some(at),
+        },
+        node,
+    )
+}
+
+/// The name of the zone at a place of the world, if it is known.
+fn zone_at(diagram: &Diagram, at: Point, view: &View<'_>) -> Option<String> {
+    let lane = diagram.lane_at(at)?;
+    let setting = view.document.setting();
+    Evaluator::new(&view.document.template, &setting)
+        .evaluate(lane.value.as_ref()?)
+        .text()
 }

@@ -98,7 +98,15 @@ impl Select {
             Event::PressEdge(id, edge, pointer) => match view.diagram.nodes.get(&id) {
                 Some(node) => {
                     let from = view.camera.to_world(pointer.at);
-                    (Self::Resizing { id, edge, from, frame: node.frame }, Vec::new())
+                    (
+                        Self::Resizing {
+                            id,
+                            edge,
+                            from,
+                            frame: node.frame,
+                        },
+                        Vec::new(),
+                    )
                 }
                 None => (self, Vec::new()),
             },
@@ -126,8 +134,11 @@ impl Select {
                         let moving = Moving::new(view.selection.to_vec(), start, view.diagram);
                         Self::Moving(moving).moved(pointer, view)
                     }
-                    None => Self::Marquee { from: start, keeps: view.selection.to_vec() }
-                        .moved(pointer, view),
+                    None => Self::Marquee {
+                        from: start,
+                        keeps: view.selection.to_vec(),
+                    }
+                    .moved(pointer, view),
                 }
             }
             Self::Moving(mut moving) => {
@@ -146,21 +157,37 @@ impl Select {
                 let intents = wire(&from, pointer, view);
                 (Self::Connecting { from }, intents)
             }
-            Self::Resizing { id, edge, from, frame } => {
+            Self::Resizing {
+                id,
+                edge,
+                from,
+                frame,
+            } => {
                 let to = view.camera.to_world(pointer.at);
                 let rect = resized(frame, edge, to.x - from.x, to.y - from.y);
                 let intents = match edit::resize(view.document, &id, rect) {
                     Ok(change) => vec![Intent::Preview(Box::new(change))],
                     Err(_) => Vec::new(),
                 };
-                (Self::Resizing { id, edge, from, frame }, intents)
+                (
+                    Self::Resizing {
+                        id,
+                        edge,
+                        from,
+                        frame,
+                    },
+                    intents,
+                )
             }
             Self::Panning { from, camera } => {
                 let by = crate::geometry::Vector {
                     x: pointer.at.x - from.x,
                     y: pointer.at.y - from.y,
                 };
-                (Self::Panning { from, camera }, vec![Intent::Look(camera.pan(by))])
+                (
+                    Self::Panning { from, camera },
+                    vec![Intent::Look(camera.pan(by))],
+                )
             }
             Self::Carrying { kind } => {
                 let intents = carry(&kind, pointer, view);
@@ -172,16 +199,23 @@ impl Select {
     fn released(self, pointer: &Pointer, view: &View<'_>) -> (Self, Vec<Intent>) {
         let intents = match self {
             Self::Idle | Self::Panning { .. } => Vec::new(),
-            Self::Pressing { on: Some(id), narrows: true, .. } => vec![Intent::Select(vec![id])],
+            Self::Pressing {
+                on: Some(id),
+                narrows: true,
+                ..
+            } => vec![Intent::Select(vec![id])],
             Self::Pressing { .. } => Vec::new(),
             Self::Moving(moving) => moving.release(),
             Self::Marquee { .. } => vec![Intent::Marquee(None)],
             Self::Connecting { from } => {
                 let over = view.diagram.hit(view.camera.to_world(pointer.at));
-                let connect = over.filter(|over| **over != from).map(|over| {
-                    Intent::Connect(from.clone(), over.clone())
-                });
-                [Intent::Wire(None), Intent::Highlight(None)].into_iter().chain(connect).collect()
+                let connect = over
+                    .filter(|over| **over != from)
+                    .map(|over| Intent::Connect(from.clone(), over.clone()));
+                [Intent::Wire(None), Intent::Highlight(None)]
+                    .into_iter()
+                    .chain(connect)
+                    .collect()
             }
             Self::Resizing { .. } => vec![Intent::Commit],
             Self::Carrying { kind } => drop(&kind, pointer, view),
@@ -193,11 +227,19 @@ impl Select {
 fn press(pointer: &Pointer, view: &View<'_>) -> (Select, Vec<Intent>) {
     let from = pointer.at;
     if pointer.button == Button::Pan {
-        return (Select::Panning { from, camera: view.camera }, Vec::new());
+        return (
+            Select::Panning {
+                from,
+                camera: view.camera,
+            },
+            Vec::new(),
+        );
     }
     let at = view.camera.to_world(from);
     let adds = pointer.modifiers.shift || pointer.modifiers.control;
-    let arrow = view.diagram.arrow_at(at, REACH / view.camera.zoom, view.shows);
+    let arrow = view
+        .diagram
+        .arrow_at(at, REACH / view.camera.zoom, view.shows);
     let hit = view.diagram.hit(at).filter(|_| !pointer.modifiers.alt);
     // A line lies over containers, and under boxes.
     let on_line = arrow.filter(|_| {
@@ -205,36 +247,70 @@ fn press(pointer: &Pointer, view: &View<'_>) -> (Select, Vec<Intent>) {
             .is_none_or(|node| node.look == crate::diagram::Look::Container)
     });
     if let Some(arrow) = on_line.filter(|_| !adds) {
-        return (Select::Idle, vec![Intent::SelectArrow(Box::new(arrow.clone()))]);
+        return (
+            Select::Idle,
+            vec![Intent::SelectArrow(Box::new(arrow.clone()))],
+        );
     }
     let Some(id) = hit else {
-        let intents = if adds { Vec::new() } else { vec![Intent::Select(Vec::new())] };
-        return (Select::Pressing { from, on: None, narrows: false }, intents);
+        let intents = if adds {
+            Vec::new()
+        } else {
+            vec![Intent::Select(Vec::new())]
+        };
+        return (
+            Select::Pressing {
+                from,
+                on: None,
+                narrows: false,
+            },
+            intents,
+        );
     };
     let is_selected = view.selection.contains(id);
     if adds {
         let mut ids = view.selection.to_vec();
-        if is_selected { ids.retain(|it| it != id) } else { ids.push(id.clone()) }
+        if is_selected {
+            ids.retain(|it| it != id)
+        } else {
+            ids.push(id.clone())
+        }
         return (Select::Idle, vec![Intent::Select(ids)]);
     }
-    let intents = if is_selected { Vec::new() } else { vec![Intent::Select(vec![id.clone()])] };
-    (Select::Pressing { from, on: Some(id.clone()), narrows: is_selected }, intents)
+    let intents = if is_selected {
+        Vec::new()
+    } else {
+        vec![Intent::Select(vec![id.clone()])]
+    };
+    (
+        Select::Pressing {
+            from,
+            on: Some(id.clone()),
+            narrows: is_selected,
+        },
+        intents,
+    )
 }
 
 /// The line from a node to the pointer, and what it would connect.
 fn wire(from: &LogicalId, pointer: &Pointer, view: &View<'_>) -> Vec<Intent> {
     let to = view.camera.to_world(pointer.at);
-    let Some(frame) = view.diagram.absolute(from) else { return Vec::new() };
+    let Some(frame) = view.diagram.absolute(from) else {
+        return Vec::new();
+    };
     let over = view.diagram.hit(to).filter(|over| *over != from).cloned();
     let highlight = over.map(|over| {
-        let refusal = if edit::connections(view.document, from, &over).is_empty() {
-            edit::connect(view.document, from, &over, None, None).err()
-        } else {
-            None
-        };
-        super::Highlight { node: Some(over), zone: None, refusal }
+        let refusal = edit::connections(view.document, from, &over).err();
+        super::Highlight {
+            node: Some(over),
+            zone: None,
+            refusal,
+        }
     });
-    let wire = Wire { from: frame.center(), to };
+    let wire = Wire {
+        from: frame.center(),
+        to,
+    };
     vec![Intent::Wire(Some(wire)), Intent::Highlight(highlight)]
 }
 
