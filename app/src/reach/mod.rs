@@ -1,11 +1,7 @@
-//! (being written)
+//! The reach panel.
+mod shown;
+pub(crate) use shown::ShownPath;
 use leptos::prelude::*;
-#[derive(Clone, Copy)]
-pub(crate) struct ShownPath;
-impl ShownPath {
-    pub(crate) fn provide() {}
-}
+/// Soon.
 #[component]
-pub(crate) fn ReachPanel() -> impl IntoView {
-    view! { <p>"…"</p> }
-}
+pub(crate) fn ReachPanel() -> impl IntoView {}
