@@ -42,6 +42,13 @@ pub struct Entry {
     pub role: Role,
 }
 
+/// Two entries of a type are the same entry: the list has each type once.
+impl PartialEq for Entry {
+    fn eq(&self, other: &Self) -> bool {
+        self.kind == other.kind
+    }
+}
+
 /// The groups of the palette, in its order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Category {

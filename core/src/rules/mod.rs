@@ -1,1 +1,72 @@
-//! (being written)
+//! What can be wrong with a design: a folder for each subject, a file for each
+//! rule, named as its id. A rule reads the [`Context`] and knows neither
+//! pictures nor positions; its fixes are changes like any other.
+
+mod context;
+mod finding;
+mod fix;
+mod fix_all;
+mod ignoring;
+mod mend;
+mod rule;
+
+mod addresses;
+mod filters;
+mod placement;
+mod routes;
+mod template;
+
+#[cfg(test)]
+mod examples;
+
+pub use context::{Context, WayOut};
+pub use finding::{Finding, Findings};
+pub use fix::{Fix, Safety};
+pub use fix_all::{FixedAll, fix_all, fixes_of};
+pub use ignoring::{ignore, ignored_rules};
+pub use rule::{Rule, Severity};
+
+use crate::document::Document;
+use crate::lower::survey::Survey;
+
+/// Every rule, by subject, in the order of the docs.
+pub fn all() -> impl Iterator<Item = &'static Rule> {
+    let subjects = [
+        template::RULES,
+        addresses::RULES,
+        routes::RULES,
+        filters::RULES,
+        placement::RULES,
+    ];
+    subjects.into_iter().flatten().copied()
+}
+
+/// The rule of a name.
+pub fn rule(id: &str) -> Option<&'static Rule> {
+    all().find(|rule| rule.id == id)
+}
+
+/// Everything that every rule finds, rule by rule.
+pub fn check(context: &Context<'_>) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for rule in all() {
+        let mut findings = Findings::of(rule);
+        (rule.check)(context, &mut findings);
+        found.extend(findings.into_list());
+    }
+    found
+}
+
+/// The ways to mend a finding of a document, the best first.
+///
+/// Reads the document anew: ask when somebody looks at the finding.
+pub fn fixes(document: &Document, finding: &Finding) -> Vec<Fix> {
+    let survey = Survey::of(document);
+    let setting = document.setting();
+    (finding.rule.fixes)(&Context::new(document, &setting, &survey), finding)
+}
+
+/// For rules that only a person can mend.
+fn no_fix(_: &Context<'_>, _: &Finding) -> Vec<Fix> {
+    Vec::new()
+}

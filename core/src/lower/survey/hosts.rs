@@ -46,6 +46,8 @@ pub struct LoadBalancer {
     pub groups: Vec<Used>,
     /// The listeners that name it, in the order of the file.
     pub listeners: Vec<LogicalId>,
+    /// Whether nodes send to targets in other zones too, where it is written.
+    pub crosses_zones: Option<bool>,
 }
 
 /// The kinds of load balancer.
@@ -91,6 +93,8 @@ pub struct TargetGroup {
     pub targets: Vec<(Used, Option<i64>)>,
     /// The port of the health check: `None` for the port of the traffic.
     pub health_check_port: Option<i64>,
+    /// Whether targets see the client's address, where it is written.
+    pub preserves_client_ip: Option<bool>,
 }
 
 /// A subnet group of databases.

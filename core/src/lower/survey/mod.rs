@@ -4,6 +4,8 @@
 mod fact;
 mod filters;
 mod hosts;
+mod joining;
+mod reading;
 mod ways;
 
 pub use fact::Fact;
@@ -12,14 +14,16 @@ pub use hosts::{
     BalancerKind, Database, Instance, Listener, LoadBalancer, SubnetGroup, TargetGroup, Used,
 };
 pub use ways::{
-    Association, Block, Connectivity, ElasticIp, Gateway, GatewayKind, NatGateway, Route,
-    RouteTable, RouteTarget, Subnet, Tier, Vpc,
+    Association, Block, Connectivity, ElasticIp, Gateway, GatewayKind, NatGateway, Propagation,
+    Route, RouteTable, RouteTarget, SiteBlock, Subnet, Tier, Vpc,
 };
 
 use indexmap::IndexMap;
 
+use self::reading::Reader;
+use crate::catalogue::ec2;
 use crate::document::Document;
-use crate::template::LogicalId;
+use crate::template::{Evaluator, LogicalId};
 
 /// Everything that the template says of networks, in the order of the file.
 /// Resources whose condition is known to be false are left out.
@@ -39,6 +43,10 @@ pub struct Survey {
     pub acl_associations: Vec<Association>,
     /// Internet gateways and virtual private gateways.
     pub gateways: IndexMap<LogicalId, Gateway>,
+    /// Tables that virtual private gateways write routes into.
+    pub propagations: Vec<Propagation>,
+    /// Blocks of sites behind virtual private gateways.
+    pub site_blocks: Vec<SiteBlock>,
     /// NAT gateways.
     pub nat_gateways: IndexMap<LogicalId, NatGateway>,
     /// Elastic IP addresses.
@@ -63,7 +71,37 @@ pub struct Survey {
 
 impl Survey {
     /// Reads a document.
-    pub fn of(_document: &Document) -> Self {
-        Self::default()
+    pub fn of(document: &Document) -> Self {
+        let setting = document.setting();
+        let reader = Reader {
+            evaluator: Evaluator::new(&document.template, &setting),
+        };
+        let elastic_ips = reader.elastic_ips();
+        let listeners = reader.listeners();
+        let mut survey = Self {
+            vpcs: reader.vpcs(),
+            subnets: reader.subnets(),
+            tables: reader.tables(),
+            routes: reader.routes(),
+            table_associations: reader
+                .associations(ec2::SubnetRouteTableAssociation::KIND, "RouteTableId"),
+            acl_associations: reader
+                .associations(ec2::SubnetNetworkAclAssociation::KIND, "NetworkAclId"),
+            gateways: reader.gateways(),
+            propagations: reader.propagations(),
+            site_blocks: reader.site_blocks(),
+            nat_gateways: reader.nat_gateways(),
+            security_groups: reader.security_groups(),
+            network_acls: reader.network_acls(),
+            instances: reader.instances(&elastic_ips),
+            load_balancers: reader.load_balancers(&listeners),
+            target_groups: reader.target_groups(),
+            subnet_groups: reader.subnet_groups(),
+            databases: reader.databases(),
+            elastic_ips,
+            listeners,
+        };
+        survey.join();
+        survey
     }
 }

@@ -1,5 +1,7 @@
 //! Networks, and the ways through them.
 
+use std::net::Ipv4Addr;
+
 use ipnet::IpNet;
 
 use super::Fact;
@@ -146,6 +148,8 @@ pub struct NatGateway {
     pub allocation: Fact<LogicalId>,
     /// Whether it leads to the Internet.
     pub connectivity: Connectivity,
+    /// Its address in the subnet, where it is written.
+    pub private_ip: Fact<Ipv4Addr>,
 }
 
 /// Whether a NAT gateway leads to the Internet.
@@ -164,4 +168,28 @@ pub struct ElasticIp {
     pub id: LogicalId,
     /// The instance that it names itself.
     pub instance: Fact<LogicalId>,
+}
+
+/// Routes that a virtual private gateway writes into a table.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Propagation {
+    /// The propagation's name.
+    pub id: LogicalId,
+    /// The property that names the table.
+    pub path: PropertyPath,
+    /// The table.
+    pub table: Fact<LogicalId>,
+    /// The gateway.
+    pub gateway: Fact<LogicalId>,
+}
+
+/// A block of a site, as a static route of a VPN connection says it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SiteBlock {
+    /// The route's name.
+    pub id: LogicalId,
+    /// The virtual private gateway of its connection.
+    pub gateway: Fact<LogicalId>,
+    /// The block.
+    pub block: Fact<Parsed>,
 }

@@ -1,0 +1,134 @@
+//! The lines between nodes: association resources, rows that point somewhere,
+//! and properties that name others.
+
+use std::collections::HashSet;
+
+use super::fate::{Fate, Fates};
+use super::{caption, guess};
+use crate::catalogue::{Ends, Entry, ends_of, links_of};
+use crate::template::{Evaluator, LogicalId, PropertyPath, Resource};
+
+/// A line between two nodes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Arrow {
+    /// The node at which it starts.
+    pub from: LogicalId,
+    /// The node at which it ends.
+    pub to: LogicalId,
+    /// The resource that is the line; `None` when a property is.
+    pub resource: Option<LogicalId>,
+    /// The resource whose property says so.
+    pub owner: LogicalId,
+    /// The property of the owner that names the end.
+    pub property: PropertyPath,
+    /// What it says, in a verb: "sends to".
+    pub verb: &'static str,
+    /// What is written beside it; may be empty.
+    pub caption: String,
+    /// Whether it is drawn only for what is selected.
+    pub overlay: bool,
+}
+
+/// Every line, in the order of the template.
+pub(super) fn arrows(evaluator: &Evaluator<'_>, fates: &Fates) -> Vec<Arrow> {
+    let mut arrows = Vec::new();
+    for (id, entry, fate) in fates.iter() {
+        let Some(resource) = evaluator.template().resource(id) else {
+            continue;
+        };
+        let Some(entry) = entry else {
+            plain(evaluator, fates, id, resource, &mut arrows);
+            continue;
+        };
+        match (fate, &entry.ends) {
+            (Fate::Arrow(from, to), Some(ends)) => {
+                arrows.extend(line(evaluator, fates, id, entry, ends, from, to));
+            }
+            (Fate::Row(_), Some(ends)) => {
+                if let (Some(from), Some(to)) = ends_of(evaluator, id) {
+                    arrows.extend(line(evaluator, fates, id, entry, ends, &from, &to));
+                }
+            }
+            _ => {}
+        }
+        if matches!(fate, Fate::Arrow(..)) {
+            continue;
+        }
+        for (property, other, link) in links_of(evaluator, id) {
+            let (Some(from), Some(to)) = (fates.shown_by(id), fates.shown_by(&other)) else {
+                continue;
+            };
+            if from == to && *id != other {
+                continue;
+            }
+            arrows.push(Arrow {
+                from: from.clone(),
+                to: to.clone(),
+                resource: None,
+                owner: id.clone(),
+                property,
+                verb: link.verb,
+                caption: String::new(),
+                overlay: link.overlay,
+            });
+        }
+    }
+    arrows
+}
+
+/// The line that a resource with ends is.
+fn line(
+    evaluator: &Evaluator<'_>,
+    fates: &Fates,
+    id: &LogicalId,
+    entry: &Entry,
+    ends: &Ends,
+    from: &LogicalId,
+    to: &LogicalId,
+) -> Option<Arrow> {
+    let (from, to) = (fates.shown_by(from)?, fates.shown_by(to)?);
+    let resource = evaluator.template().resource(id)?;
+    let property = ends.to.iter().find(|end| {
+        let first = end.property.split('.').next().unwrap_or(end.property);
+        resource.property(first).is_some()
+    });
+    Some(Arrow {
+        from: from.clone(),
+        to: to.clone(),
+        resource: Some(id.clone()),
+        owner: id.clone(),
+        property: property.map_or_else(PropertyPath::root, |end| end.property.into()),
+        verb: ends.verb,
+        caption: caption::of_arrow(evaluator, resource, entry, ends),
+        overlay: ends.overlay,
+    })
+}
+
+/// The lines of a resource whose kind has no entry: to each that it names.
+fn plain(
+    evaluator: &Evaluator<'_>,
+    fates: &Fates,
+    id: &LogicalId,
+    resource: &Resource,
+    arrows: &mut Vec<Arrow>,
+) {
+    let mut seen = HashSet::new();
+    for (property, other) in guess::mentions(evaluator, resource) {
+        let Some(to) = fates.shown_by(&other) else {
+            continue;
+        };
+        if to == id || !seen.insert(to.clone()) {
+            continue;
+        }
+        arrows.push(Arrow {
+            from: id.clone(),
+            to: to.clone(),
+            resource: None,
+            owner: id.clone(),
+            property,
+            verb: "refers to",
+            caption: String::new(),
+            overlay: true,
+        });
+    }
+}

@@ -1,0 +1,250 @@
+//! Reads networks and the ways through them, and from these each subnet's
+//! table, network ACL and tier.
+
+use indexmap::IndexMap;
+
+use super::{Reader, address, block, text};
+use crate::catalogue::ec2;
+use crate::cidr::Parsed;
+use crate::lower::survey::{
+    Association, Block, Connectivity, ElasticIp, Fact, Gateway, GatewayKind, NatGateway,
+    Propagation, Route, RouteTable, RouteTarget, SiteBlock, Subnet, Tier, Vpc,
+};
+use crate::template::{LogicalId, PropertyPath, Resource};
+
+/// Every property of a route that names a target.
+///
+/// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-route.html>
+const TARGETS: [&str; 11] = [
+    "GatewayId",
+    "NatGatewayId",
+    "InstanceId",
+    "NetworkInterfaceId",
+    "EgressOnlyInternetGatewayId",
+    "TransitGatewayId",
+    "VpcPeeringConnectionId",
+    "VpcEndpointId",
+    "CarrierGatewayId",
+    "LocalGatewayId",
+    "CoreNetworkArn",
+];
+
+impl Reader<'_> {
+    pub(in super::super) fn vpcs(&self) -> IndexMap<LogicalId, Vpc> {
+        let mut vpcs = IndexMap::new();
+        for (id, resource) in self.of_kind(ec2::Vpc::KIND) {
+            let cidr = block(self.property(resource, "CidrBlock"));
+            let is_on =
+                |path, otherwise| self.property(resource, path).truth().unwrap_or(otherwise);
+            let vpc = Vpc {
+                id: id.clone(),
+                blocks: own_block(id, "CidrBlock", &cidr).into_iter().collect(),
+                cidr,
+                dns_support: is_on("EnableDnsSupport", true),
+                dns_hostnames: is_on("EnableDnsHostnames", false),
+            };
+            vpcs.insert(id.clone(), vpc);
+        }
+        for (id, resource) in self.of_kind(ec2::VpcCidrBlock::KIND) {
+            let owner = self.named(resource, "VpcId");
+            let Some(vpc) = owner.known().and_then(|owner| vpcs.get_mut(owner)) else {
+                continue;
+            };
+            for path in ["CidrBlock", "Ipv6CidrBlock"] {
+                let fact = block(self.property(resource, path));
+                vpc.blocks.extend(own_block(id, path, &fact));
+            }
+        }
+        for vpc in vpcs.values_mut() {
+            vpc.blocks.sort_by_key(|block| block.net.addr().is_ipv6());
+        }
+        vpcs
+    }
+
+    /// Subnets without what other resources give them.
+    pub(in super::super) fn subnets(&self) -> IndexMap<LogicalId, Subnet> {
+        let all = self.of_kind(ec2::Subnet::KIND);
+        let read = all.map(|(id, resource)| {
+            let subnet = Subnet {
+                id: id.clone(),
+                vpc: self.named(resource, "VpcId"),
+                cidr: block(self.property(resource, "CidrBlock")),
+                ipv6_cidr: block(self.property(resource, "Ipv6CidrBlock")),
+                zone: text(self.property(resource, "AvailabilityZone")),
+                maps_public_ip: self.property(resource, "MapPublicIpOnLaunch").truth()
+                    == Some(true),
+                table: None,
+                acl: None,
+                tier: Tier::Isolated,
+            };
+            (id.clone(), subnet)
+        });
+        read.collect()
+    }
+
+    pub(in super::super) fn tables(&self) -> IndexMap<LogicalId, RouteTable> {
+        let all = self.of_kind(ec2::RouteTable::KIND);
+        let read = all.map(|(id, resource)| {
+            let table = RouteTable {
+                id: id.clone(),
+                vpc: self.named(resource, "VpcId"),
+                routes: Vec::new(),
+                subnets: Vec::new(),
+            };
+            (id.clone(), table)
+        });
+        read.collect()
+    }
+
+    pub(in super::super) fn routes(&self) -> IndexMap<LogicalId, Route> {
+        let all = self.of_kind(ec2::Route::KIND);
+        let read = all.map(|(id, resource)| {
+            let written = |path: &&str| !self.named(resource, path).is_absent();
+            let destination_path = [
+                "DestinationCidrBlock",
+                "DestinationIpv6CidrBlock",
+                "DestinationPrefixListId",
+            ]
+            .into_iter()
+            .find(written);
+            let destination = match destination_path {
+                Some("DestinationPrefixListId") | None => Fact::Absent,
+                Some(path) => block(self.property(resource, path)),
+            };
+            let targets = TARGETS.into_iter().filter(written).map(|path| RouteTarget {
+                path: path.into(),
+                target: self.named(resource, path),
+            });
+            let route = Route {
+                id: id.clone(),
+                table: self.named(resource, "RouteTableId"),
+                destination_path: destination_path.map(PropertyPath::from),
+                destination,
+                targets: targets.collect(),
+            };
+            (id.clone(), route)
+        });
+        read.collect()
+    }
+
+    pub(in super::super) fn associations(
+        &self,
+        kind: &'static str,
+        property: &str,
+    ) -> Vec<Association> {
+        let all = self.of_kind(kind);
+        let read = all.map(|(id, resource)| Association {
+            id: id.clone(),
+            subnet: self.named(resource, "SubnetId"),
+            to: self.named(resource, property),
+        });
+        read.collect()
+    }
+
+    pub(in super::super) fn gateways(&self) -> IndexMap<LogicalId, Gateway> {
+        let mut gateways = IndexMap::new();
+        for (kind, leads_to) in [
+            (ec2::InternetGateway::KIND, GatewayKind::Internet),
+            ("AWS::EC2::VPNGateway", GatewayKind::Vpn),
+        ] {
+            for (id, _) in self.of_kind(kind) {
+                let gateway = Gateway {
+                    id: id.clone(),
+                    kind: leads_to,
+                    attachments: Vec::new(),
+                };
+                gateways.insert(id.clone(), gateway);
+            }
+        }
+        for (id, resource) in self.of_kind(ec2::VpcGatewayAttachment::KIND) {
+            let vpc = self.named(resource, "VpcId");
+            for path in ["InternetGatewayId", "VpnGatewayId"] {
+                let named = self.named(resource, path);
+                if let Some(gateway) = named.known().and_then(|named| gateways.get_mut(named)) {
+                    gateway.attachments.push((id.clone(), vpc.clone()));
+                }
+            }
+        }
+        gateways
+    }
+
+    pub(in super::super) fn propagations(&self) -> Vec<Propagation> {
+        let mut found = Vec::new();
+        for (id, resource) in self.of_kind("AWS::EC2::VPNGatewayRoutePropagation") {
+            let gateway = self.named(resource, "VpnGatewayId");
+            let tables = self.used_list(resource, &"RouteTableIds".into());
+            found.extend(tables.into_iter().map(|used| Propagation {
+                id: id.clone(),
+                path: used.path,
+                table: used.id,
+                gateway: gateway.clone(),
+            }));
+        }
+        found
+    }
+
+    pub(in super::super) fn site_blocks(&self) -> Vec<SiteBlock> {
+        let all = self.of_kind("AWS::EC2::VPNConnectionRoute");
+        let read = all.map(|(id, resource)| {
+            let connection = self.named(resource, "VpnConnectionId");
+            let template = self.evaluator.template();
+            let connection = connection.known().and_then(|id| template.resource(id));
+            let gateway = |resource: &Resource| self.named(resource, "VpnGatewayId");
+            SiteBlock {
+                id: id.clone(),
+                gateway: connection.map_or(Fact::Absent, gateway),
+                block: block(self.property(resource, "DestinationCidrBlock")),
+            }
+        });
+        read.collect()
+    }
+
+    pub(in super::super) fn nat_gateways(&self) -> IndexMap<LogicalId, NatGateway> {
+        let all = self.of_kind(ec2::NatGateway::KIND);
+        let read = all.map(|(id, resource)| {
+            let connectivity = self.property(resource, "ConnectivityType").text();
+            let gateway = NatGateway {
+                id: id.clone(),
+                subnet: self.named(resource, "SubnetId"),
+                allocation: self.named(resource, "AllocationId"),
+                connectivity: match connectivity.as_deref() {
+                    Some("private") => Connectivity::Private,
+                    _ => Connectivity::Public,
+                },
+                private_ip: address(self.property(resource, "PrivateIpAddress")),
+            };
+            (id.clone(), gateway)
+        });
+        read.collect()
+    }
+
+    /// Elastic IPs, each with the instance that it names itself or that an
+    /// association gives it.
+    pub(in super::super) fn elastic_ips(&self) -> IndexMap<LogicalId, ElasticIp> {
+        let mut addresses = IndexMap::new();
+        for (id, resource) in self.of_kind(ec2::ElasticIp::KIND) {
+            let address = ElasticIp {
+                id: id.clone(),
+                instance: self.named(resource, "InstanceId"),
+            };
+            addresses.insert(id.clone(), address);
+        }
+        for (_, resource) in self.of_kind("AWS::EC2::EIPAssociation") {
+            let by_id = self.named(resource, "AllocationId");
+            let by_address = self.named(resource, "EIP");
+            let named = by_id.known().or(by_address.known());
+            if let Some(address) = named.and_then(|named| addresses.get_mut(named)) {
+                address.instance = self.named(resource, "InstanceId");
+            }
+        }
+        addresses
+    }
+}
+
+fn own_block(resource: &LogicalId, path: &str, fact: &Fact<Parsed>) -> Option<Block> {
+    Some(Block {
+        resource: resource.clone(),
+        path: path.into(),
+        net: fact.known()?.block(),
+    })
+}

@@ -1,0 +1,72 @@
+//! Two subnets of a VPC hold the same addresses.
+
+use std::collections::HashSet;
+
+use crate::cidr;
+use crate::message::Message;
+use crate::rules::{Context, Finding, Findings, Fix, Rule, Severity, mend};
+
+pub(super) static RULE: Rule = Rule {
+    id: "subnet-cidr-overlap",
+    severity: Severity::Error,
+    title: "Subnets overlap",
+    why: "An address belongs to one subnet of a VPC. AWS refuses to create the second of two \
+          subnets that share addresses. Give one of them a block that is still free.",
+    guide: "https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html",
+    bad: "\
+vpc main CidrBlock=10.0.0.0/16
+  subnet a CidrBlock=10.0.1.0/24
+  subnet b CidrBlock=10.0.1.128/25 # error subnet-cidr-overlap: a and b share 10.0.1.128/25.
+",
+    good: "\
+vpc main CidrBlock=10.0.0.0/16
+  subnet a CidrBlock=10.0.1.0/24
+  subnet b CidrBlock=10.0.2.0/25
+vpc other CidrBlock=10.0.0.0/16
+  subnet c CidrBlock=10.0.1.0/24
+",
+    check,
+    fixes,
+};
+
+fn check(context: &Context<'_>, findings: &mut Findings) {
+    for vpc in context.survey.vpcs.keys() {
+        let subnets = context.subnets_of(vpc).iter();
+        let blocks = subnets.flat_map(|subnet| {
+            let both = [&subnet.cidr, &subnet.ipv6_cidr].into_iter();
+            both.filter_map(|cidr| Some((&subnet.id, cidr.known()?.block())))
+        });
+        let blocks: Vec<_> = blocks.collect();
+        let mut seen = HashSet::new();
+        for (a, b, block) in cidr::overlaps(&blocks) {
+            // One finding for each subnet that is to be moved.
+            if a != b && seen.insert(b.clone()) {
+                let message = Message::new("{a} and {b} share {block}.")
+                    .resource("a", a)
+                    .resource("b", b)
+                    .text("block", block);
+                findings.add(b, "CidrBlock", message).with([a]);
+            }
+        }
+    }
+}
+
+fn fixes(context: &Context<'_>, finding: &Finding) -> Vec<Fix> {
+    let moved = [&finding.resource].into_iter().chain(&finding.others);
+    let moves = moved.flat_map(|id| {
+        let block = context.survey.subnets.get(id).and_then(|subnet| {
+            let prefix = subnet.cidr.known()?.block().prefix_len();
+            mend::free_block(context, subnet.vpc.known()?, id, prefix)
+        });
+        let Some(block) = block else {
+            return Vec::new();
+        };
+        let title = Message::new("Move {subnet} to {block}")
+            .resource("subnet", id)
+            .text("block", block);
+        Fix::review(context, title, |draft| {
+            mend::set_block(context, draft, id, &"CidrBlock".into(), block)
+        })
+    });
+    moves.collect()
+}

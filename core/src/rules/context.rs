@@ -1,0 +1,221 @@
+//! What rules read: the survey of a design, with indexes that several rules
+//! share, each made when it is first asked for. Judges nothing.
+
+use std::cell::OnceCell;
+use std::collections::{HashMap, HashSet};
+
+use ipnet::{IpNet, Ipv4Net};
+
+use crate::document::Document;
+use crate::lower::survey::{Fact, GatewayKind, Subnet, Survey};
+use crate::template::{
+    Evaluated, Evaluator, FunctionName, LogicalId, Resource, Setting, Template, Value, references,
+};
+
+/// What rules read.
+#[derive(Debug)]
+pub struct Context<'a> {
+    /// The design.
+    pub document: &'a Document,
+    /// What it says of networks.
+    pub survey: &'a Survey,
+    /// Evaluates what the survey does not hold.
+    pub evaluator: Evaluator<'a>,
+    subnets: OnceCell<HashMap<LogicalId, Vec<&'a Subnet>>>,
+    users: OnceCell<HashMap<String, HashSet<LogicalId>>>,
+    placed: OnceCell<HashMap<LogicalId, Vec<LogicalId>>>,
+}
+
+/// Where the default route of a subnet leads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WayOut {
+    /// To an Internet gateway.
+    Internet,
+    /// To something else, such as a NAT gateway.
+    Elsewhere,
+    /// There is none.
+    Nowhere,
+    /// It cannot be told: a target or the route table is not in the template.
+    Unknown,
+}
+
+impl<'a> Context<'a> {
+    /// What rules read of a document.
+    pub fn new(document: &'a Document, setting: &'a Setting, survey: &'a Survey) -> Self {
+        Self {
+            document,
+            survey,
+            evaluator: Evaluator::new(&document.template, setting),
+            subnets: OnceCell::new(),
+            users: OnceCell::new(),
+            placed: OnceCell::new(),
+        }
+    }
+
+    /// The template.
+    pub fn template(&self) -> &'a Template {
+        &self.document.template
+    }
+
+    /// A resource by its name.
+    pub fn resource(&self, id: &LogicalId) -> Option<&'a Resource> {
+        self.document.template.resource(id)
+    }
+
+    /// The subnets of a VPC, in the order of the file.
+    pub fn subnets_of(&self, vpc: &LogicalId) -> &[&'a Subnet] {
+        let index = self.subnets.get_or_init(|| {
+            let mut index: HashMap<LogicalId, Vec<&'a Subnet>> = HashMap::new();
+            for subnet in self.survey.subnets.values() {
+                if let Some(vpc) = subnet.vpc.known() {
+                    index.entry(vpc.clone()).or_default().push(subnet);
+                }
+            }
+            index
+        });
+        index.get(vpc).map_or(&[], Vec::as_slice)
+    }
+
+    /// The VPC of a subnet, as far as it is known.
+    pub fn vpc_of_subnet(&self, subnet: &LogicalId) -> Option<&'a LogicalId> {
+        self.survey.subnets.get(subnet)?.vpc.known()
+    }
+
+    /// The resources whose properties refer to a name.
+    pub fn users_of(&self, id: &LogicalId) -> impl Iterator<Item = (&LogicalId, &'a Resource)> {
+        let index = self.users.get_or_init(|| {
+            let mut index: HashMap<String, HashSet<LogicalId>> = HashMap::new();
+            for (user, resource) in &self.document.template.resources {
+                let Some(properties) = resource.attribute("Properties") else {
+                    continue;
+                };
+                for reference in references(properties) {
+                    index
+                        .entry(reference.name)
+                        .or_default()
+                        .insert(user.clone());
+                }
+            }
+            index
+        });
+        let users = index.get(id.as_str()).into_iter().flatten();
+        users.filter_map(|user| Some((user, self.resource(user)?)))
+    }
+
+    /// What stands in a subnet and cannot stand in another zone without being
+    /// built anew: instances and NAT gateways.
+    pub fn placed_in(&self, subnet: &LogicalId) -> &[LogicalId] {
+        let index = self.placed.get_or_init(|| {
+            let mut index: HashMap<LogicalId, Vec<LogicalId>> = HashMap::new();
+            let instances = self.survey.instances.values();
+            let instances = instances.map(|it| (it.subnet.id.known(), &it.id));
+            let gateways = self.survey.nat_gateways.values();
+            let gateways = gateways.map(|it| (it.subnet.known(), &it.id));
+            for (subnet, id) in instances.chain(gateways) {
+                if let Some(subnet) = subnet {
+                    index.entry(subnet.clone()).or_default().push(id.clone());
+                }
+            }
+            index
+        });
+        index.get(subnet).map_or(&[], Vec::as_slice)
+    }
+
+    /// Where the IPv4 default route of a subnet leads. Attached or not, an
+    /// Internet gateway is one here.
+    pub fn way_out(&self, subnet: &Subnet) -> WayOut {
+        let Some(table) = &subnet.table else {
+            let mut associations = self.survey.table_associations.iter();
+            let is_open = associations.any(|it| {
+                !it.to.is_absent()
+                    && it.to.known().is_none()
+                    && it.subnet.known().is_none_or(|id| *id == subnet.id)
+            });
+            return if is_open {
+                WayOut::Unknown
+            } else {
+                WayOut::Nowhere
+            };
+        };
+        let Some(table) = self.survey.tables.get(table) else {
+            return WayOut::Unknown;
+        };
+        let mut way = WayOut::Nowhere;
+        for route in table
+            .routes
+            .iter()
+            .filter_map(|id| self.survey.routes.get(id))
+        {
+            if route.destination.is_absent() {
+                continue;
+            }
+            let Some(destination) = route.destination.known() else {
+                way = WayOut::Unknown;
+                continue;
+            };
+            if destination.block() != everywhere() {
+                continue;
+            }
+            return match route.targets.first().map(|it| &it.target) {
+                Some(Fact::Known(id)) => match self.survey.gateways.get(id) {
+                    Some(gateway) if gateway.kind == GatewayKind::Internet => WayOut::Internet,
+                    _ => WayOut::Elsewhere,
+                },
+                Some(Fact::Unknown(_) | Fact::Elsewhere(_)) => WayOut::Unknown,
+                _ => WayOut::Nowhere,
+            };
+        }
+        way
+    }
+
+    /// The Internet gateway attached to a VPC, if one is.
+    pub fn internet_gateway_of(&self, vpc: &LogicalId) -> Option<&'a LogicalId> {
+        let gateways = self.survey.gateways.values();
+        let mut internet = gateways.filter(|it| it.kind == GatewayKind::Internet);
+        let found = internet.find(|gateway| {
+            let mut attachments = gateway.attachments.iter();
+            attachments.any(|(_, attached)| attached.known() == Some(vpc))
+        });
+        found.map(|gateway| &gateway.id)
+    }
+
+    /// The zones of the region as the evaluator knows them.
+    pub fn zones(&self) -> Vec<String> {
+        let all = Value::function(FunctionName::GetAZs, Value::from(""));
+        match self.evaluator.evaluate(&all) {
+            Evaluated::Known(Value::List(zones)) => {
+                let names = zones.iter().filter_map(Value::as_text);
+                names.map(str::to_owned).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// The known IPv4 blocks of a VPC.
+    pub fn blocks_of(&self, vpc: &LogicalId) -> Vec<Ipv4Net> {
+        let blocks = self.survey.vpcs.get(vpc).map(|vpc| vpc.blocks.as_slice());
+        let blocks = blocks.unwrap_or_default().iter();
+        blocks.filter_map(|block| ipv4(block.net)).collect()
+    }
+
+    /// The IPv4 blocks of the subnets of a VPC, but for one.
+    pub fn taken_in(&self, vpc: &LogicalId, but: &LogicalId) -> Vec<Ipv4Net> {
+        let others = self.subnets_of(vpc).iter().filter(|it| it.id != *but);
+        others
+            .filter_map(|subnet| ipv4(subnet.cidr.known()?.block()))
+            .collect()
+    }
+}
+
+/// `0.0.0.0/0`.
+pub(super) fn everywhere() -> IpNet {
+    IpNet::V4(Ipv4Net::default())
+}
+
+/// The IPv4 block, if it is one.
+pub(super) fn ipv4(block: IpNet) -> Option<Ipv4Net> {
+    match block {
+        IpNet::V4(block) => Some(block),
+        IpNet::V6(_) => None,
+    }
+}

@@ -1,0 +1,8 @@
+//! Rules on any resource, whatever its kind.
+
+mod reference_missing;
+
+use super::Rule;
+
+/// In the order of the docs.
+pub(super) static RULES: &[&Rule] = &[&reference_missing::RULE];
