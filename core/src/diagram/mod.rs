@@ -4,7 +4,7 @@
 //!
 //! Knows no pointer, no browser and no change of a document.
 
-pub mod arrange;
+mod arrange;
 mod caption;
 mod fate;
 mod guess;
@@ -18,6 +18,7 @@ mod project;
 mod tier;
 mod way;
 
+pub use arrange::arrange;
 pub use joining::Arrow;
 pub use lanes::{Lane, NO_ZONE};
 pub use node::{Look, Node};
