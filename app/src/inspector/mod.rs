@@ -1,0 +1,6 @@
+//! (being written)
+use leptos::prelude::*;
+#[component]
+pub(crate) fn Inspector() -> impl IntoView {
+    view! { <aside class="ui-panel inspector"></aside> }
+}
