@@ -98,8 +98,8 @@ impl Desk {
 
     fn drag(&mut self, from: Point, to: Point) -> &mut Self {
         let middle = Point {
-            x: (from.x + to.x) / 2.0,
-            y: (from.y + to.y) / 2.0,
+            x: f64::midpoint(from.x, to.x),
+            y: f64::midpoint(from.y, to.y),
         };
         self.press(from)
             .send(Event::Move(pointer(middle)))
