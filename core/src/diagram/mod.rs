@@ -4,7 +4,7 @@
 //!
 //! Knows no pointer, no browser and no change of a document.
 
-mod arrange;
+pub mod arrange;
 mod caption;
 mod fate;
 mod guess;
