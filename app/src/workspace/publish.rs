@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use drawbridge_core::diagram::{Diagram, Lane, project};
+use drawbridge_core::diagram::{Diagram, Lane, project_while_moving};
 use drawbridge_core::document::Touched;
 use drawbridge_core::geometry::Rect;
 use drawbridge_core::template::LogicalId;
@@ -37,7 +37,9 @@ impl Workspace {
 
     /// Projects the document anew and publishes what differs.
     pub(super) fn publish_all(self) {
-        let diagram = self.document(project);
+        let diagram = self
+            .moving
+            .with_value(|moving| self.document(|document| project_while_moving(document, moving)));
         self.records
             .update_value(|records| publish_nodes(records, &diagram));
         if self.roots.with_untracked(|roots| *roots != diagram.roots) {
@@ -115,7 +117,7 @@ fn route(
 ) {
     let face = |path| ArrowFace {
         verb: arrow.verb,
-        caption: arrow.caption.clone(),
+        caption: arrow.label.clone(),
         overlay: arrow.overlay,
         path,
     };
