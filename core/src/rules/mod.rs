@@ -7,6 +7,7 @@ mod finding;
 mod fix;
 mod ignoring;
 mod mend;
+mod mend_ways;
 mod rule;
 
 mod addresses;
