@@ -194,4 +194,12 @@ fn a_rule_needs_its_port() {
         "{after}"
     );
     assert!(after.contains(r#""SourceSecurityGroupId": { "Fn::GetAtt": ["open", "GroupId"] }"#));
+    let ruled = format!(
+        "{NETWORK}ingress rule GroupId=@shut SourceSecurityGroupId=@open FromPort=5432 ToPort=5432\n"
+    );
+    assert_eq!(
+        drawn(&ruled, "open", "shut", Some(5432)).unwrap_err(),
+        "rule lets open connect to shut at port 5432 already."
+    );
+    assert!(drawn(&ruled, "open", "shut", Some(443)).is_ok());
 }
