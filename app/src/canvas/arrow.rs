@@ -14,7 +14,11 @@ pub(super) fn ArrowView(key: ArrowKey) -> impl IntoView {
     let face = workspace.arrow(&key)?;
     let selected = {
         let key = key.clone();
-        Memo::new(move |_| workspace.selection.with(|it| it.arrow.as_ref() == Some(&key)))
+        Memo::new(move |_| {
+            workspace
+                .selection
+                .with(|it| it.arrow.as_ref() == Some(&key))
+        })
     };
     let path = {
         let face = face.clone();
@@ -31,7 +35,7 @@ pub(super) fn ArrowView(key: ArrowKey) -> impl IntoView {
     let caption = move || {
         face.with(|face| {
             let text = if face.overlay && face.caption.is_empty() {
-                face.verb.clone()
+                face.verb.to_owned()
             } else {
                 face.caption.clone()
             };

@@ -81,7 +81,11 @@ impl Gesture {
 
     /// What is going on, for the style of the pointer.
     pub(super) fn name(self) -> &'static str {
-        if self.holds_space.get() { "hand" } else { self.name.get() }
+        if self.holds_space.get() {
+            "hand"
+        } else {
+            self.name.get()
+        }
     }
 
     /// The pointer was pressed on the canvas.
@@ -92,7 +96,10 @@ impl Gesture {
         event.prevent_default();
         input::focus_canvas();
         input::capture(event);
-        self.send(Event::Press(input::pointer(event, self.holds_space.get_untracked())));
+        self.send(Event::Press(input::pointer(
+            event,
+            self.holds_space.get_untracked(),
+        )));
     }
 
     /// The pointer was pressed on a node's port.
@@ -143,7 +150,9 @@ impl Gesture {
 
     /// The pointer that carries a kind moved.
     pub(crate) fn carried(self, event: &PointerEvent) {
-        let Some((entry, x, y)) = self.carried.get_untracked() else { return };
+        let Some((entry, x, y)) = self.carried.get_untracked() else {
+            return;
+        };
         let at = (f64::from(event.client_x()), f64::from(event.client_y()));
         if !self.was_drag.get_value() {
             if (at.0 - x).hypot(at.1 - y) < 4.0 {
@@ -153,7 +162,10 @@ impl Gesture {
         }
         self.carried.set(Some((entry, at.0, at.1)));
         if input::is_over_canvas(event) {
-            self.send(Event::Carry(entry.kind.to_owned(), input::pointer(event, false)));
+            self.send(Event::Carry(
+                entry.kind.to_owned(),
+                input::pointer(event, false),
+            ));
         } else if self.is_under_way() {
             self.send(Event::Cancel);
         }
@@ -167,9 +179,16 @@ impl Gesture {
         }
     }
 
+    /// Where something would land, tracked.
+    pub(crate) fn landing(self) -> Option<Arc<Highlight>> {
+        self.highlight.get()
+    }
+
     /// Whether the last press in the palette became a drag; forgets it.
     pub(crate) fn take_was_drag(self) -> bool {
-        self.was_drag.try_update_value(std::mem::take).unwrap_or(false)
+        self.was_drag
+            .try_update_value(std::mem::take)
+            .unwrap_or(false)
     }
 
     fn is_under_way(self) -> bool {
@@ -180,7 +199,10 @@ impl Gesture {
         let workspace = self.workspace;
         let selection = workspace.selection.get_untracked();
         let chosen = &selection.resources;
-        let tool = self.tool.try_update_value(std::mem::take).unwrap_or_default();
+        let tool = self
+            .tool
+            .try_update_value(std::mem::take)
+            .unwrap_or_default();
         let shows = |arrow: &Arrow| workspace.arrow(&ArrowKey::of(arrow)).is_some();
         let (tool, intents) = workspace.committed(|document| {
             workspace.diagram(|diagram| {

@@ -12,7 +12,10 @@ pub(super) fn point(event: &MouseEvent) -> Point {
     match canvas() {
         Some(canvas) => {
             let rect = canvas.get_bounding_client_rect();
-            Point { x: x - rect.left(), y: y - rect.top() }
+            Point {
+                x: x - rect.left(),
+                y: y - rect.top(),
+            }
         }
         None => Point { x, y },
     }
@@ -43,7 +46,9 @@ pub(super) fn pointer(event: &PointerEvent, holds_space: bool) -> Pointer {
 
 /// Gives the element that an event is on every further event of its pointer.
 pub(super) fn capture(event: &PointerEvent) {
-    let element = event.current_target().and_then(|it| it.dyn_into::<Element>().ok());
+    let element = event
+        .current_target()
+        .and_then(|it| it.dyn_into::<Element>().ok());
     if let Some(element) = element {
         // A pointer that is gone by now is no loss.
         let _ = element.set_pointer_capture(event.pointer_id());
@@ -59,5 +64,8 @@ pub(super) fn focus_canvas() {
 }
 
 fn canvas() -> Option<Element> {
-    web_sys::window()?.document()?.query_selector("main.canvas").ok()?
+    web_sys::window()?
+        .document()?
+        .query_selector("main.canvas")
+        .ok()?
 }

@@ -47,7 +47,11 @@ pub(crate) fn JoinDialog() -> impl IntoView {
             return None;
         }
         let to = LogicalId::new(to);
-        Some(workspace.committed(|document| connections(document, &from, &to)).map_err(|refusal| say(&refusal.0)))
+        Some(
+            workspace
+                .committed(|document| connections(document, &from, &to))
+                .map_err(|refusal| say(&refusal.0)),
+        )
     });
     let chosen = move || -> Option<Connection> {
         ways.with(|ways| ways.as_ref()?.as_ref().ok()?.get(way.get()).cloned())
@@ -56,8 +60,14 @@ pub(crate) fn JoinDialog() -> impl IntoView {
         let own = from.get();
         workspace.template_version.track();
         workspace.document(|document| {
-            let others = document.template.resources.keys().filter(|id| own.as_ref() != Some(*id));
-            others.map(|id| Choice::new(id.as_str(), id.as_str())).collect::<Vec<_>>()
+            let others = document
+                .template
+                .resources
+                .keys()
+                .filter(|id| own.as_ref() != Some(*id));
+            others
+                .map(|id| Choice::new(id.as_str(), id.as_str()))
+                .collect::<Vec<_>>()
         })
     };
     let choices = move || {
@@ -74,7 +84,9 @@ pub(crate) fn JoinDialog() -> impl IntoView {
     let error = move || ways.with(|ways| ways.as_ref()?.as_ref().err().cloned());
     let finish = move || {
         let Some(way) = chosen() else { return };
-        let port = port.get_untracked().and_then(|port| u16::try_from(port).ok());
+        let port = port
+            .get_untracked()
+            .and_then(|port| u16::try_from(port).ok());
         if workspace.run(|document| connect(document, &way, port)) {
             open.set(false);
         }

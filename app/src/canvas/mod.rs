@@ -13,7 +13,7 @@ mod zoom;
 
 use drawbridge_core::geometry::{Point, Size};
 use leptos::ev::{PointerEvent, WheelEvent};
-use leptos::html::Div;
+use leptos::html::Main;
 use leptos::prelude::*;
 
 pub(crate) use gesture::Gesture;
@@ -35,7 +35,7 @@ const WHEEL: f64 = 0.0015;
 pub(crate) fn Canvas() -> impl IntoView {
     let workspace = Workspace::here();
     let gesture = Gesture::here();
-    let frame = NodeRef::<Div>::new();
+    let frame = NodeRef::<Main>::new();
     Effect::new(move || {
         if let Some(element) = frame.get() {
             watch_size(&element, move |w, h| workspace.viewport.set(Size { w, h }));
@@ -101,7 +101,9 @@ fn Backdrop() -> impl IntoView {
         step
     };
     let shift = move || {
-        let origin = workspace.camera.with(|camera| camera.to_screen(Point { x: 0.0, y: 0.0 }));
+        let origin = workspace
+            .camera
+            .with(|camera| camera.to_screen(Point { x: 0.0, y: 0.0 }));
         format!("translate({} {})", origin.x % step(), origin.y % step())
     };
     view! {
@@ -125,11 +127,17 @@ fn wheel(workspace: Workspace, event: &WheelEvent) {
     if event.ctrl_key() || event.meta_key() {
         let at = input::point(event);
         let factor = (-event.delta_y() * WHEEL * 4.0).clamp(-1.0, 1.0).exp();
-        workspace.camera.update(|camera| *camera = camera.zoom_about(at, factor));
+        workspace
+            .camera
+            .update(|camera| *camera = camera.zoom_about(at, factor));
     } else {
         let (x, y) = (-event.delta_x(), -event.delta_y());
         // Shift turns a wheel that has one axis.
-        let (x, y) = if event.shift_key() && x == 0.0 { (y, 0.0) } else { (x, y) };
+        let (x, y) = if event.shift_key() && x == 0.0 {
+            (y, 0.0)
+        } else {
+            (x, y)
+        };
         let by = drawbridge_core::geometry::Vector { x, y };
         workspace.camera.update(|camera| *camera = camera.pan(by));
     }

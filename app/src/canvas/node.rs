@@ -15,7 +15,15 @@ pub(super) fn NodeView(id: LogicalId) -> impl IntoView {
     let workspace = Workspace::here();
     let gesture = Gesture::here();
     let record = workspace.node(&id)?;
-    let NodeRecord { face, frame, children, lanes, selected, badge, tier } = record;
+    let NodeRecord {
+        face,
+        frame,
+        children,
+        lanes,
+        selected,
+        badge,
+        tier,
+    } = record;
     let transform = {
         let frame = frame.clone();
         move || frame.with(|frame| format!("translate({} {})", frame.x, frame.y))
@@ -43,6 +51,7 @@ pub(super) fn NodeView(id: LogicalId) -> impl IntoView {
         move || face.with(|face| style_name(face, tier.get()))
     };
     let label = id.to_string();
+    let is_selected = selected.clone();
     Some(view! {
         <g
             class="node"
@@ -51,7 +60,7 @@ pub(super) fn NodeView(id: LogicalId) -> impl IntoView {
             data-id=label
             data-style=style
             data-landing=move || landing.get().map(|may| if may { "yes" } else { "no" })
-            class:is-selected=selected.clone()
+            class:is-selected=is_selected
             transform=transform
         >
             <rect class="node-frame" width=move || size.get().0 height=move || size.get().1 rx=move || radius(shape.get()) />
@@ -137,7 +146,7 @@ fn BadgeView(badge: ArcRwSignal<Option<Badge>>, size: Memo<(f64, f64)>) -> impl 
         let badge = badge.get()?;
         let x = size.get().0;
         Some(view! {
-            <g class="node-badge" data-severity=badge.severity.name() transform=format!("translate({x} 0)") aria-hidden="true">
+            <g class="node-badge" data-severity=badge.severity.word() transform=format!("translate({x} 0)") aria-hidden="true">
                 <circle r="9" />
                 <text y="4">{if badge.count > 9 { "9+".to_owned() } else { badge.count.to_string() }}</text>
             </g>
@@ -150,7 +159,11 @@ fn BadgeView(badge: ArcRwSignal<Option<Badge>>, size: Memo<(f64, f64)>) -> impl 
 fn Handles(id: LogicalId, size: Memo<(f64, f64)>) -> impl IntoView {
     let gesture = Gesture::here();
     let workspace = Workspace::here();
-    let is_alone = move || workspace.selection.with(|selection| selection.resources.len() == 1);
+    let is_alone = move || {
+        workspace
+            .selection
+            .with(|selection| selection.resources.len() == 1)
+    };
     let corner = move |x: i8, y: i8| {
         let id = id.clone();
         let at = move || {
@@ -197,7 +210,9 @@ fn Handles(id: LogicalId, size: Memo<(f64, f64)>) -> impl IntoView {
     };
     move || {
         is_alone().then(|| {
-            let id = workspace.selection.with_untracked(|selection| selection.only().cloned())?;
+            let id = workspace
+                .selection
+                .with_untracked(|selection| selection.only().cloned())?;
             Some(view! {
                 {corner(-1, -1)}
                 {corner(1, -1)}

@@ -52,10 +52,14 @@ pub(super) fn Overlays() -> impl IntoView {
         Some(view! { <path class="wire" d=path_data(&[wire.from, wire.to], 0.0) /> })
     };
     let guides = move || {
-        let lines = gesture.guides.get().into_iter().map(|guide| match guide.axis {
-            Axis::X => (guide.at, guide.from, guide.at, guide.to),
-            Axis::Y => (guide.from, guide.at, guide.to, guide.at),
-        });
+        let lines = gesture
+            .guides
+            .get()
+            .into_iter()
+            .map(|guide| match guide.axis {
+                Axis::X => (guide.at, guide.from, guide.at, guide.to),
+                Axis::Y => (guide.from, guide.at, guide.to, guide.at),
+            });
         lines
             .map(|(x1, y1, x2, y2)| view! { <line class="guide" x1=x1 y1=y1 x2=x2 y2=y2 /> })
             .collect_view()

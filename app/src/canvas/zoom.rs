@@ -9,7 +9,9 @@ use crate::workspace::Workspace;
 pub(super) fn ZoomBar() -> impl IntoView {
     let workspace = Workspace::here();
     let percent = move || {
-        workspace.camera.with(|camera| format!("{:.0} %", camera.zoom * 100.0))
+        workspace
+            .camera
+            .with(|camera| format!("{:.0} %", camera.zoom * 100.0))
     };
     view! {
         <div class="zoom-bar" role="toolbar" aria-label="Zoom">

@@ -12,7 +12,9 @@ use crate::workspace::Workspace;
 pub(crate) fn listen(workspace: Workspace, surfaces: Surfaces) {
     let handle = window_event_listener(ev::keydown, move |event| {
         let place = Place::of(&event);
-        let found = COMMANDS.iter().find(|command| place.admits(command) && is_meant(command, &event));
+        let found = COMMANDS
+            .iter()
+            .find(|command| place.admits(command) && is_meant(command, &event));
         let Some(command) = found else { return };
         event.prevent_default();
         if untrack(|| (command.is_enabled)(workspace)) {
@@ -35,7 +37,9 @@ enum Place {
 
 impl Place {
     fn of(event: &KeyboardEvent) -> Self {
-        let Some(element) = event.target().and_then(|target| target.dyn_into::<Element>().ok())
+        let Some(element) = event
+            .target()
+            .and_then(|target| target.dyn_into::<Element>().ok())
         else {
             return Self::Canvas;
         };
@@ -54,20 +58,25 @@ impl Place {
             Self::Canvas => true,
             Self::Control => command.group != Group::Canvas && !matches!(command.id, "delete"),
             // In a field, Ctrl+Z and the like are the field's.
-            Self::Field => {
-                command.group == Group::Design || command.keys.starts_with("Alt+")
-            }
+            Self::Field => command.group == Group::Design || command.keys.starts_with("Alt+"),
         }
     }
 }
 
 fn is_meant(command: &Command, event: &KeyboardEvent) -> bool {
-    command.keys.split(' ').filter(|keys| !keys.is_empty()).any(|keys| matches(keys, event))
+    command
+        .keys
+        .split(' ')
+        .filter(|keys| !keys.is_empty())
+        .any(|keys| matches(keys, event))
 }
 
 fn matches(keys: &str, event: &KeyboardEvent) -> bool {
     // `+` alone is a key, not a sign between keys.
-    let (modifiers, key) = keys.rsplit_once('+').filter(|(_, key)| !key.is_empty()).unwrap_or(("", keys));
+    let (modifiers, key) = keys
+        .rsplit_once('+')
+        .filter(|(_, key)| !key.is_empty())
+        .unwrap_or(("", keys));
     let wants = |name: &str| modifiers.split('+').any(|modifier| modifier == name);
     let is_sign = key.chars().count() == 1 && !key.chars().all(|c| c.is_ascii_alphanumeric());
     let shift_fits = is_sign || wants("Shift") == event.shift_key();

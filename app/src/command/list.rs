@@ -59,7 +59,9 @@ fn always(_: Workspace) -> bool {
 }
 
 fn has_resources(workspace: Workspace) -> bool {
-    workspace.selection.with(|selection| !selection.resources.is_empty())
+    workspace
+        .selection
+        .with(|selection| !selection.resources.is_empty())
 }
 
 fn has_selection(workspace: Workspace) -> bool {
@@ -67,20 +69,29 @@ fn has_selection(workspace: Workspace) -> bool {
 }
 
 fn chosen(workspace: Workspace) -> Vec<LogicalId> {
-    workspace.selection.with_untracked(|selection| selection.resources.clone())
+    workspace
+        .selection
+        .with_untracked(|selection| selection.resources.clone())
 }
 
 fn nudge(workspace: Workspace, x: f64, y: f64) {
     let ids = chosen(workspace);
     if !ids.is_empty() {
-        workspace.run(|document| edit::nudge(document, &ids, Vector { x, y }));
+        workspace.run(|document| {
+            workspace.diagram(|diagram| {
+                let absolute = |id: &LogicalId| diagram.absolute(id);
+                edit::nudge(document, &ids, Vector { x, y }, &absolute)
+            })
+        });
     }
 }
 
 fn delete(workspace: Workspace) {
     let selection = workspace.selection.get_untracked();
-    if let Some(arrow) = selection.arrow {
-        workspace.run(|document| edit::disconnect(document, &arrow.owner, &arrow.property));
+    if let Some(key) = selection.arrow {
+        if let Some(line) = workspace.line(&key) {
+            workspace.run(|document| edit::disconnect(document, &line));
+        }
     } else if !selection.resources.is_empty() {
         workspace.run(|document| edit::remove(document, &selection.resources));
     }
@@ -136,7 +147,7 @@ commands! {
     } => |_, surfaces| surfaces.connect.set(true);
     Edit "delete" "Delete" "Delete Backspace" has_selection => |workspace, _| delete(workspace);
     Edit "tidy" "Tidy up" "" always => |workspace, _| {
-        if workspace.run(drawbridge_core::diagram::arrange) { workspace.fit(); }
+        if workspace.run(drawbridge_core::diagram::arrange::arrange) { workspace.fit(); }
     };
     Canvas "all" "Select all" "Ctrl+A" always => |workspace, _| workspace.select_all();
     Canvas "none" "Select nothing" "Escape" has_selection
@@ -178,7 +189,10 @@ mod tests {
     #[test]
     fn no_two_commands_share_a_name_or_a_key() {
         let mut ids: Vec<_> = COMMANDS.iter().map(|command| command.id).collect();
-        let mut keys: Vec<_> = COMMANDS.iter().flat_map(|command| command.keys.split(' ')).collect();
+        let mut keys: Vec<_> = COMMANDS
+            .iter()
+            .flat_map(|command| command.keys.split(' '))
+            .collect();
         keys.retain(|key| !key.is_empty());
         for all in [&mut ids, &mut keys] {
             let count = all.len();

@@ -59,6 +59,7 @@ impl Surfaces {
     /// Light becomes dark, and dark light.
     pub(crate) fn toggle_theme(self) {
         let is_dark = self.theme.get_untracked().is_dark();
-        self.theme.set(if is_dark { Theme::Light } else { Theme::Dark });
+        self.theme
+            .set(if is_dark { Theme::Light } else { Theme::Dark });
     }
 }

@@ -1,7 +1,7 @@
 //! An arrow is selected: what it says, what makes it, and how to take it away.
 
 use drawbridge_core::catalogue::{Role, entry};
-use drawbridge_core::edit::{self, Line};
+use drawbridge_core::edit;
 use drawbridge_core::template::LogicalId;
 use leptos::prelude::*;
 
@@ -51,11 +51,7 @@ pub(super) fn ArrowSheet(key: ArrowKey) -> impl IntoView {
     };
     let written = key.clone();
     let remove = move |()| {
-        let line = match shown.get_untracked().and_then(|shown| shown.resource) {
-            Some(id) => Line::Resource(id),
-            None => Line::Property { owner: key.owner.clone(), path: key.property.clone() },
-        };
-        workspace.run(|document| edit::disconnect(document, &line));
+        workspace.run(|document| edit::disconnect(document, &key.owner, &key.property));
     };
     let maker = Memo::new(move |_| shown.get().and_then(|shown| shown.resource));
     let made_by = move || match maker.get() {

@@ -60,7 +60,7 @@ fn Group(category: Category, entries: Vec<&'static Entry>) -> impl IntoView {
     let heading = format!("{id}-{}", category.label().len());
     view! {
         <section aria-labelledby=heading.clone()>
-            <h3 id=heading>{category.label()}</h3>
+            <h3 id=heading.clone()>{category.label()}</h3>
             <ul>
                 {entries.into_iter().map(|entry| view! { <Item entry /> }).collect_view()}
             </ul>
@@ -113,12 +113,17 @@ pub(crate) fn KindTile(entry: &'static Entry) -> impl IntoView {
 /// The kinds of a category that a person places, and whose name, word or
 /// summary has the text.
 fn entries_of(category: Category, wanted: &str) -> Vec<&'static Entry> {
-    let is_placed = |entry: &&&Entry| matches!(entry.shape, Shape::Container | Shape::Box | Shape::Chip);
+    let is_placed =
+        |entry: &&&Entry| matches!(entry.shape, Shape::Container | Shape::Box | Shape::Chip);
     let fits = |entry: &&&Entry| {
         [entry.label, entry.word, entry.kind, entry.summary]
             .iter()
             .any(|text| text.to_lowercase().contains(wanted))
     };
     let of_category = ENTRIES.iter().filter(|entry| entry.category == category);
-    of_category.filter(is_placed).filter(fits).copied().collect()
+    of_category
+        .filter(is_placed)
+        .filter(fits)
+        .copied()
+        .collect()
 }

@@ -13,7 +13,11 @@ pub(crate) fn place_into_selection(workspace: Workspace, entry: &'static Entry) 
     let container = container(workspace, entry);
     let mut made = None;
     let done = workspace.run(|document| {
-        let place = edit::Place { container, zone: None, at: None };
+        let place = edit::Place {
+            container,
+            zone: None,
+            at: None,
+        };
         let (change, id) = edit::place(document, entry.kind, &place)?;
         made = Some(id);
         Ok(change)
@@ -27,7 +31,9 @@ pub(crate) fn place_into_selection(workspace: Workspace, entry: &'static Entry) 
 /// The selected node or the nearest one around it that takes the kind; else
 /// the only node of the design that does.
 fn container(workspace: Workspace, entry: &Entry) -> Option<LogicalId> {
-    let selected = workspace.selection.with_untracked(|selection| selection.resources.first().cloned());
+    let selected = workspace
+        .selection
+        .with_untracked(|selection| selection.resources.first().cloned());
     workspace.committed(|document| {
         workspace.diagram(|diagram| {
             let takes = |id: &LogicalId| edit::can_place(document, entry.kind, Some(id)).is_ok();

@@ -2,8 +2,8 @@
 
 use js_sys::Array;
 use leptos::html::Input;
-use leptos::prelude::NodeRef;
 use leptos::prelude::GetUntracked;
+use leptos::prelude::NodeRef;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, DragEvent, File, HtmlAnchorElement, Url};
@@ -39,8 +39,16 @@ pub(crate) async fn read_file(file: File, limit: usize) -> Picked {
     let (name, size) = (file.name(), file.size());
     #[expect(clippy::cast_precision_loss, reason = "limits are far below 2^52")]
     let fits = size <= limit as f64;
-    let text = if fits { JsFuture::from(file.text()).await.ok() } else { None };
-    Picked { name, text: text.and_then(|text| text.as_string()), size }
+    let text = if fits {
+        JsFuture::from(file.text()).await.ok()
+    } else {
+        None
+    };
+    Picked {
+        name,
+        text: text.and_then(|text| text.as_string()),
+        size,
+    }
 }
 
 /// Gives a text as a file to take away. `false` where the browser refuses.

@@ -2,15 +2,15 @@
 //! system prefers. Knows nothing of designs beyond their text.
 
 mod clipboard;
+mod fetch;
 mod files;
-mod platform_name;
 mod storage;
 mod theme;
 mod viewport;
 
 pub(crate) use clipboard::copy_text;
-pub(crate) use files::{Picked, dropped_file, offer_download, picked_file, read_file};
-pub(crate) use platform_name::command_key;
+pub(crate) use fetch::{SampleCard, fetch_text, sample_cards};
+pub(crate) use files::{dropped_file, offer_download, picked_file, read_file};
 pub(crate) use storage::{Stored, load_design, store_design};
 pub(crate) use theme::{Theme, apply_theme, stored_theme};
 pub(crate) use viewport::watch_size;

@@ -21,11 +21,20 @@ pub(crate) struct Stored {
 /// the browser keeps nothing.
 pub(crate) async fn load_design() -> Option<Stored> {
     let database = open().await.ok()?;
-    let transaction = database.transaction(&[STORE], TransactionMode::ReadOnly).ok()?;
+    let transaction = database
+        .transaction(&[STORE], TransactionMode::ReadOnly)
+        .ok()?;
     let store = transaction.store(STORE).ok()?;
     let record = store.get(JsValue::from_str(CURRENT)).await.ok()??;
-    let field = |key: &str| Reflect::get(&record, &JsValue::from_str(key)).ok()?.as_string();
-    Some(Stored { name: field("name")?, text: field("text")? })
+    let field = |key: &str| {
+        Reflect::get(&record, &JsValue::from_str(key))
+            .ok()?
+            .as_string()
+    };
+    Some(Stored {
+        name: field("name")?,
+        text: field("text")?,
+    })
 }
 
 /// Keeps a design in place of the one before. `false` where the browser keeps
@@ -43,10 +52,16 @@ async fn try_store(stored: &Stored) -> rexie::Result<()> {
     let database = open().await?;
     let transaction = database.transaction(&[STORE], TransactionMode::ReadWrite)?;
     let store = transaction.store(STORE)?;
-    store.put(&record.into(), Some(&JsValue::from_str(CURRENT))).await?;
-    transaction.done().await
+    store
+        .put(&record.into(), Some(&JsValue::from_str(CURRENT)))
+        .await?;
+    transaction.done().await.map(drop)
 }
 
 async fn open() -> rexie::Result<Rexie> {
-    Rexie::builder(DATABASE).version(1).add_object_store(ObjectStore::new(STORE)).build().await
+    Rexie::builder(DATABASE)
+        .version(1)
+        .add_object_store(ObjectStore::new(STORE))
+        .build()
+        .await
 }

@@ -39,7 +39,10 @@ impl Theme {
 /// The user's choice of last time.
 pub(crate) fn stored_theme() -> Theme {
     let storage = web_sys::window().and_then(|window| window.local_storage().ok()?);
-    match storage.and_then(|storage| storage.get_item(KEY).ok()?).as_deref() {
+    match storage
+        .and_then(|storage| storage.get_item(KEY).ok()?)
+        .as_deref()
+    {
         Some("light") => Theme::Light,
         Some("dark") => Theme::Dark,
         _ => Theme::System,
@@ -48,8 +51,13 @@ pub(crate) fn stored_theme() -> Theme {
 
 /// Shows a theme and keeps the choice where the browser keeps anything.
 pub(crate) fn apply_theme(theme: Theme) {
-    let Some(window) = web_sys::window() else { return };
-    if let Some(root) = window.document().and_then(|document| document.document_element()) {
+    let Some(window) = web_sys::window() else {
+        return;
+    };
+    if let Some(root) = window
+        .document()
+        .and_then(|document| document.document_element())
+    {
         let _ = match theme.name() {
             Some(name) => root.set_attribute("data-theme", name),
             None => root.remove_attribute("data-theme"),

@@ -64,7 +64,8 @@ impl TemplateDraft {
     /// Whether the text differs from what it began with.
     pub(super) fn is_changed(self) -> bool {
         let is_original = |text: &String| self.original.with_value(|original| original == text);
-        self.text.with(|text| text.as_ref().is_some_and(|text| !is_original(text)))
+        self.text
+            .with(|text| text.as_ref().is_some_and(|text| !is_original(text)))
     }
 
     /// The revision of the design that it began with.

@@ -72,7 +72,9 @@ pub(super) fn Editor(draft: TemplateDraft) -> impl IntoView {
         }
     });
     let go_to = Callback::new(move |position: Position| {
-        let Some(node) = node.get_untracked() else { return };
+        let Some(node) = node.get_untracked() else {
+            return;
+        };
         let at = units_before(&node.value(), position);
         let _ = node.focus();
         let _ = node.set_selection_range(at, at);
@@ -120,7 +122,11 @@ pub(super) fn Editor(draft: TemplateDraft) -> impl IntoView {
 #[component]
 fn Remarks(check: RwSignal<Check>, go_to: Callback<Position>) -> impl IntoView {
     let remarks = move || {
-        let Check { remarks, more, is_broken } = check.get();
+        let Check {
+            remarks,
+            more,
+            is_broken,
+        } = check.get();
         let calm = remarks.is_empty().then(|| {
             view! { <p class="quiet">"The text can be read. Ctrl+Enter applies it."</p> }
         });
@@ -141,7 +147,8 @@ fn Remarks(check: RwSignal<Check>, go_to: Callback<Position>) -> impl IntoView {
                 </li>
             }
         });
-        let more = (more > 0).then(|| view! { <li class="quiet">{format!("and {more} more")}</li> });
+        let more =
+            (more > 0).then(|| view! { <li class="quiet">{format!("and {more} more")}</li> });
         view! {
             {calm}
             {broken}
@@ -165,12 +172,24 @@ fn check(workspace: Workspace, text: &str) -> Check {
                 position: note.position,
                 text: say(&note.message),
             });
-            Check { remarks: remarks.collect(), more, is_broken: false }
+            Check {
+                remarks: remarks.collect(),
+                more,
+                is_broken: false,
+            }
         }
         Err(refused) => {
             let (tone, text) = (Tone::Error, say(&refused.message));
-            let remark = Remark { tone, position: refused.position, text };
-            Check { remarks: vec![remark], more: 0, is_broken: true }
+            let remark = Remark {
+                tone,
+                position: refused.position,
+                text,
+            };
+            Check {
+                remarks: vec![remark],
+                more: 0,
+                is_broken: true,
+            }
         }
     }
 }
@@ -180,7 +199,10 @@ fn apply(workspace: Workspace, draft: TemplateDraft, checked: RwSignal<Check>) {
     match workspace.committed(|document| rewrite(document, &text)) {
         Ok(Rewriting { change, .. }) if change.is_empty() => {
             draft.end();
-            workspace.tell(Tone::Neutral, "The text says what the design says: nothing changed.");
+            workspace.tell(
+                Tone::Neutral,
+                "The text says what the design says: nothing changed.",
+            );
         }
         Ok(Rewriting { change, .. }) => {
             if workspace.commit(change) {
@@ -197,7 +219,10 @@ fn units_before(text: &str, position: Position) -> u32 {
     let before = lines.by_ref().take(position.line.saturating_sub(1));
     let before: usize = before.map(|line| line.encode_utf16().count()).sum();
     let line = lines.next().unwrap_or_default();
-    let inside = line.chars().take(position.column.saturating_sub(1)).map(char::len_utf16);
+    let inside = line
+        .chars()
+        .take(position.column.saturating_sub(1))
+        .map(char::len_utf16);
     u32::try_from(before + inside.sum::<usize>()).unwrap_or(u32::MAX)
 }
 

@@ -50,7 +50,11 @@ pub(crate) fn TemplatePanel() -> impl IntoView {
 fn Bar(with_layout: RwSignal<bool>, draft: TemplateDraft) -> impl IntoView {
     let workspace = Workspace::here();
     let text = move || {
-        workspace.committed(if with_layout.get_untracked() { save } else { export })
+        workspace.committed(if with_layout.get_untracked() {
+            save
+        } else {
+            export
+        })
     };
     let copy = move |()| {
         let text = text();
@@ -73,8 +77,12 @@ fn Bar(with_layout: RwSignal<bool>, draft: TemplateDraft) -> impl IntoView {
         }
     };
     let download_label = move || {
-        if with_layout.get() { "Download the template with its layout" } else { "Download the template" }
-            .to_owned()
+        if with_layout.get() {
+            "Download the template with its layout"
+        } else {
+            "Download the template"
+        }
+        .to_owned()
     };
     view! {
         <div class="template-bar" role="toolbar" aria-label="Template">

@@ -28,13 +28,22 @@ pub(super) fn rows(text: &str) -> Vec<Row> {
         let line_number = index + 1;
         let next = start + line.len() + 1;
         let shown = line.strip_suffix('\r').unwrap_or(line);
-        let mut row = Row { line: line_number, is_first: true, start, end: start };
+        let mut row = Row {
+            line: line_number,
+            is_first: true,
+            start,
+            end: start,
+        };
         if shown.len() > LONG {
             for token in tokens(shown) {
                 row.end += token.text.len();
                 if row.end - row.start >= LONG && row.end < start + shown.len() {
                     rows.push(row);
-                    row = Row { is_first: false, start: row.end, ..row };
+                    row = Row {
+                        is_first: false,
+                        start: row.end,
+                        ..row
+                    };
                 }
             }
         }
@@ -51,7 +60,8 @@ pub(super) fn rows(text: &str) -> Vec<Row> {
 
 /// The place of the row that holds a byte.
 pub(super) fn row_of(rows: &[Row], byte: usize) -> usize {
-    rows.partition_point(|row| row.start <= byte).saturating_sub(1)
+    rows.partition_point(|row| row.start <= byte)
+        .saturating_sub(1)
 }
 
 #[cfg(test)]
@@ -61,7 +71,10 @@ mod tests {
     #[test]
     fn a_row_is_a_line_without_its_end() {
         let text = "{\r\n  1\n}\n";
-        let shown: Vec<_> = rows(text).iter().map(|row| &text[row.start..row.end]).collect();
+        let shown: Vec<_> = rows(text)
+            .iter()
+            .map(|row| &text[row.start..row.end])
+            .collect();
         assert_eq!(shown, ["{", "  1", "}"]);
         assert_eq!(rows("").len(), 1);
     }
@@ -74,7 +87,10 @@ mod tests {
         assert_eq!(rows.iter().filter(|row| row.is_first).count(), 1);
         let shown: String = rows.iter().map(|row| &line[row.start..row.end]).collect();
         assert_eq!(shown, line);
-        assert!(rows.iter().all(|row| line[row.start..row.end].matches('"').count() % 2 == 0));
+        assert!(
+            rows.iter()
+                .all(|row| line[row.start..row.end].matches('"').count() % 2 == 0)
+        );
     }
 
     #[test]

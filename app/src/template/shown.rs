@@ -34,12 +34,25 @@ pub(super) struct Mark {
 
 impl Shown {
     pub(super) fn of(document: &Document, with_layout: bool, number: u64) -> Self {
-        let text = if with_layout { save(document) } else { export(document) };
+        let text = if with_layout {
+            save(document)
+        } else {
+            export(document)
+        };
         let rows = rows(&text);
-        let letters = |row: &Row| text.get(row.start..row.end).map_or(0, |row| row.chars().count());
+        let letters = |row: &Row| {
+            text.get(row.start..row.end)
+                .map_or(0, |row| row.chars().count())
+        };
         let columns = rows.iter().map(letters).max().unwrap_or(0);
         let template = read(&text).ok().map(|reading| reading.template);
-        Self { number, text, rows, template, columns }
+        Self {
+            number,
+            text,
+            rows,
+            template,
+            columns,
+        }
     }
 
     /// How many rows there are.
@@ -61,7 +74,10 @@ impl Shown {
     /// The rows of a resource.
     pub(super) fn rows_of(&self, id: &LogicalId) -> Option<Range<usize>> {
         let entry = self.template.as_ref()?.source()?.resource(id.as_str())?;
-        let span = Span { start: entry.key_span.start, end: entry.value.span.end };
+        let span = Span {
+            start: entry.key_span.start,
+            end: entry.value.span.end,
+        };
         Some(self.rows_in(span))
     }
 
@@ -71,7 +87,11 @@ impl Shown {
         id: &LogicalId,
         path: &PropertyPath,
     ) -> Option<Range<usize>> {
-        let span = self.template.as_ref()?.source()?.property_span(id.as_str(), path)?;
+        let span = self
+            .template
+            .as_ref()?
+            .source()?
+            .property_span(id.as_str(), path)?;
         Some(self.rows_in(span))
     }
 
@@ -99,7 +119,10 @@ impl Shown {
                     mark.text.push('\n');
                     mark.text.push_str(&finding.message.to_string());
                 })
-                .or_insert_with(|| Mark { severity, text: finding.message.to_string() });
+                .or_insert_with(|| Mark {
+                    severity,
+                    text: finding.message.to_string(),
+                });
         }
         marks
     }
@@ -143,7 +166,17 @@ mod tests {
         let shown = shown();
         let found: Vec<_> = (0..shown.len()).map(|row| shown.resource_at(row)).collect();
         let (a, b) = (Some("A".into()), Some("B".into()));
-        let expected = [None, None, a.clone(), a.clone(), a.clone(), a, b, None, None];
+        let expected = [
+            None,
+            None,
+            a.clone(),
+            a.clone(),
+            a.clone(),
+            a,
+            b,
+            None,
+            None,
+        ];
         assert_eq!(found, expected);
     }
 }

@@ -54,7 +54,10 @@ pub(super) fn tokens(line: &str) -> Vec<Token<'_>> {
             _ => run(rest, is_bare),
         };
         let (text, after) = rest.split_at(length);
-        tokens.push(Token { kind: kind(text, after), text });
+        tokens.push(Token {
+            kind: kind(text, after),
+            text,
+        });
         rest = after;
     }
     tokens
@@ -84,7 +87,9 @@ fn is_bare(letter: char) -> bool {
 fn run(text: &str, belongs: impl Fn(char) -> bool) -> usize {
     // At least one letter, so that every step gets on.
     let first = text.chars().next().map_or(0, char::len_utf8);
-    text.find(|letter| !belongs(letter)).unwrap_or(text.len()).max(first)
+    text.find(|letter| !belongs(letter))
+        .unwrap_or(text.len())
+        .max(first)
 }
 
 /// The length of a quoted text, its quotes included; to the end if unclosed.
@@ -107,7 +112,10 @@ mod tests {
 
     fn kinds(line: &str) -> Vec<(Kind, &str)> {
         let tokens = tokens(line).into_iter();
-        tokens.filter(|it| it.kind != Kind::Plain).map(|it| (it.kind, it.text)).collect()
+        tokens
+            .filter(|it| it.kind != Kind::Plain)
+            .map(|it| (it.kind, it.text))
+            .collect()
     }
 
     #[test]
@@ -135,7 +143,13 @@ mod tests {
 
     #[test]
     fn nothing_is_lost_of_any_line() {
-        for line in [r#"{"a": tru, "x"#, "\u{feff}{ 한글: \\ }", "", "// \"k\": 1", "\""] {
+        for line in [
+            r#"{"a": tru, "x"#,
+            "\u{feff}{ 한글: \\ }",
+            "",
+            "// \"k\": 1",
+            "\"",
+        ] {
             let all: String = tokens(line).iter().map(|it| it.text).collect();
             assert_eq!(all, line);
         }

@@ -49,7 +49,9 @@ impl Looks {
             }),
             pointed: Memo::new(move |_| {
                 let pointed = pointed_at.get()?;
-                shown.read().rows_of_property(&pointed.resource, &pointed.path)
+                shown
+                    .read()
+                    .rows_of_property(&pointed.resource, &pointed.path)
             }),
             marks: Memo::new(move |_| shown.read().marks(&workspace.analysis.read().findings)),
         }
@@ -75,7 +77,9 @@ pub(super) fn Viewer(with_layout: RwSignal<bool>) -> impl IntoView {
         }
     });
     let reveal = move |rows: &std::ops::Range<usize>| {
-        let Some(node) = node.get_untracked() else { return };
+        let Some(node) = node.get_untracked() else {
+            return;
+        };
         let (first, last) = (pixels(rows.start), pixels(rows.end));
         let (top, height) = (f64::from(node.scroll_top()), height.get_untracked());
         if first < top || last.min(first + height / 2.0) > top + height {
@@ -97,7 +101,10 @@ pub(super) fn Viewer(with_layout: RwSignal<bool>) -> impl IntoView {
         let first = rows_in(top.get()) / BEYOND * BEYOND;
         let last = first + rows_in(height.get()) + 3 * BEYOND;
         let shown = shown.read();
-        (shown.number, first.saturating_sub(BEYOND)..last.min(shown.len()))
+        (
+            shown.number,
+            first.saturating_sub(BEYOND)..last.min(shown.len()),
+        )
     });
     let each = move || {
         let (number, rows) = in_sight.get();
@@ -172,7 +179,12 @@ fn step(workspace: Workspace, event: &KeyboardEvent) {
         _ => return,
     };
     event.prevent_default();
-    let now = workspace.selection.get_untracked().resources.last().cloned();
+    let now = workspace
+        .selection
+        .get_untracked()
+        .resources
+        .last()
+        .cloned();
     let next = workspace.document(|document| {
         let resources = &document.template.resources;
         let at = now.and_then(|id| resources.get_index_of(&id));
@@ -193,13 +205,22 @@ fn step(workspace: Workspace, event: &KeyboardEvent) {
 #[component]
 fn Line(row: usize, looks: Looks) -> impl IntoView {
     let workspace = Workspace::here();
-    let Looks { shown, chosen, pointed, marks } = looks;
+    let Looks {
+        shown,
+        chosen,
+        pointed,
+        marks,
+    } = looks;
     let shown = shown.get_untracked();
-    let Some((place, text)) = shown.row(row) else { return ().into_any() };
-    let tokens = tokens(text).into_iter().map(|token| match token.kind.class() {
-        "" => token.text.to_owned().into_any(),
-        class => view! { <span class=class>{token.text.to_owned()}</span> }.into_any(),
-    });
+    let Some((place, text)) = shown.row(row) else {
+        return ().into_any();
+    };
+    let tokens = tokens(text)
+        .into_iter()
+        .map(|token| match token.kind.class() {
+            "" => token.text.to_owned().into_any(),
+            class => view! { <span class=class>{token.text.to_owned()}</span> }.into_any(),
+        });
     let tokens = tokens.collect_view();
     let number = place.is_first.then_some(place.line);
     let mark = move || {
@@ -247,7 +268,10 @@ fn rows_in(pixels: f64) -> usize {
     (pixels / ROW).max(0.0) as usize
 }
 
-#[expect(clippy::cast_possible_truncation, reason = "pixels of a scrolled panel")]
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "pixels of a scrolled panel"
+)]
 fn whole(pixels: f64) -> i32 {
     pixels.max(0.0) as i32
 }

@@ -11,10 +11,7 @@ const PADDING: f64 = 48.0;
 impl Workspace {
     /// Shows the whole design.
     pub(crate) fn fit(self) {
-        let bounds = self.diagram(|diagram| {
-            let frames = diagram.roots.iter().filter_map(|id| diagram.absolute(id));
-            Rect::bounding(frames)
-        });
+        let bounds = self.diagram(drawbridge_core::diagram::Diagram::bounds);
         let camera = match bounds {
             Some(bounds) => Camera::fit(bounds, self.viewport.get_untracked(), PADDING),
             None => Camera::default(),
@@ -26,19 +23,29 @@ impl Workspace {
     pub(crate) fn reveal_selection(self) {
         let selection = self.selection.get_untracked();
         let bounds = self.diagram(|diagram| {
-            Rect::bounding(selection.resources.iter().filter_map(|id| diagram.absolute(id)))
+            Rect::bounding(
+                selection
+                    .resources
+                    .iter()
+                    .filter_map(|id| diagram.absolute(id)),
+            )
         });
         if let Some(bounds) = bounds {
             let viewport = self.viewport.get_untracked();
-            self.camera.update(|camera| *camera = camera.reveal(bounds, viewport, PADDING));
+            self.camera
+                .update(|camera| *camera = camera.reveal(bounds, viewport, PADDING));
         }
     }
 
     /// Zooms about the middle of the canvas.
     pub(crate) fn zoom(self, factor: f64) {
         let viewport = self.viewport.get_untracked();
-        let middle = Point { x: viewport.w / 2.0, y: viewport.h / 2.0 };
-        self.camera.update(|camera| *camera = camera.zoom_about(middle, factor));
+        let middle = Point {
+            x: viewport.w / 2.0,
+            y: viewport.h / 2.0,
+        };
+        self.camera
+            .update(|camera| *camera = camera.zoom_about(middle, factor));
     }
 
     /// Zooms to 100 %.

@@ -31,9 +31,10 @@ impl Workspace {
         let analysis = self.committed(analyze);
         let mut badges: HashMap<&LogicalId, Badge> = HashMap::new();
         for finding in &analysis.findings {
-            let badge = badges
-                .entry(&finding.resource)
-                .or_insert(Badge { severity: finding.severity, count: 0 });
+            let badge = badges.entry(&finding.resource).or_insert(Badge {
+                severity: finding.severity,
+                count: 0,
+            });
             badge.count += 1;
             badge.severity = badge.severity.min(finding.severity);
         }

@@ -19,7 +19,9 @@ impl Workspace {
                 self.replace(name, opened.document);
                 match opened.notes.as_slice() {
                     [] => {}
-                    [note, rest @ ..] => self.tell(Tone::Warning, first_note(name, note, rest.len())),
+                    [note, rest @ ..] => {
+                        self.tell(Tone::Warning, first_note(name, note, rest.len()))
+                    }
                 }
                 true
             }
@@ -35,7 +37,10 @@ impl Workspace {
     pub(crate) fn open_file(self, file: File) {
         spawn_local(async move {
             let picked = read_file(file, MAX_BYTES).await;
-            let name = picked.name.trim_end_matches(".json").trim_end_matches(".template");
+            let name = picked
+                .name
+                .trim_end_matches(".json")
+                .trim_end_matches(".template");
             match picked.text {
                 Some(text) if text.contains('\u{0}') => {
                     let text = format!(
@@ -66,7 +71,10 @@ impl Workspace {
 
     /// Offers the design with its layout as a file.
     pub(crate) fn save_file(self) {
-        self.download(&format!("{}.json", self.name.get_untracked()), &self.committed(save));
+        self.download(
+            &format!("{}.json", self.name.get_untracked()),
+            &self.committed(save),
+        );
     }
 
     /// Offers the template alone as a file.
@@ -77,7 +85,10 @@ impl Workspace {
 
     fn download(self, name: &str, text: &str) {
         if offer_download(name, "application/json", text) {
-            self.tell(Tone::Success, format!("{name} is in the browser's downloads."));
+            self.tell(
+                Tone::Success,
+                format!("{name} is in the browser's downloads."),
+            );
         } else {
             self.tell(
                 Tone::Error,
@@ -94,5 +105,8 @@ fn first_note(name: &str, note: &drawbridge_core::template::Note, more: usize) -
         1 => " There is one more note.".to_owned(),
         more => format!(" There are {more} more notes."),
     };
-    format!("{name}, line {}, column {}: {}{more}", position.line, position.column, note.message)
+    format!(
+        "{name}, line {}, column {}: {}{more}",
+        position.line, position.column, note.message
+    )
 }

@@ -38,7 +38,10 @@ impl Workspace {
                 break;
             }
             let name = self.name.get_untracked();
-            let stored = Stored { name, text: self.committed(save) };
+            let stored = Stored {
+                name,
+                text: self.committed(save),
+            };
             let is_kept = store_design(&stored).await;
             self.is_kept.set(is_kept);
             let first = self.keeping.try_update_value(|keeping| {
@@ -51,12 +54,15 @@ impl Workspace {
                 );
             }
         }
-        self.keeping.update_value(|keeping| keeping.is_writing = false);
+        self.keeping
+            .update_value(|keeping| keeping.is_writing = false);
     }
 
     /// Opens the design of last time, if there is one; gives whether.
     pub(crate) async fn restore(self) -> bool {
-        let Some(stored) = load_design().await else { return false };
+        let Some(stored) = load_design().await else {
+            return false;
+        };
         self.open_text(&stored.name, &stored.text)
     }
 }

@@ -15,13 +15,13 @@ mod selection;
 mod sentence;
 
 use drawbridge_core::analysis::Analysis;
-use drawbridge_core::diagram::{Diagram, project};
+use drawbridge_core::diagram::{Diagram, Region, project};
 use drawbridge_core::document::{Change, Document, Refusal, Session, Touched};
 use drawbridge_core::geometry::{Camera, Size};
 use drawbridge_core::template::LogicalId;
 use leptos::prelude::*;
 
-pub(crate) use records::{ArrowFace, ArrowKey, Badge, NodeRecord};
+pub(crate) use records::{ArrowKey, Badge, Face, NodeRecord};
 pub(crate) use selection::Selection;
 pub(crate) use sentence::{Sentence, say};
 
@@ -39,6 +39,8 @@ pub(crate) struct Workspace {
     pub(crate) roots: RwSignal<Vec<LogicalId>>,
     /// The arrows that are drawn.
     pub(crate) arrows: RwSignal<Vec<ArrowKey>>,
+    /// The frame of the region.
+    pub(crate) region: RwSignal<Option<Region>>,
     /// Counts what the template went through, previews included.
     pub(crate) template_version: RwSignal<u64>,
     /// Counts commits, undo and redo: what is worth keeping.
@@ -72,6 +74,7 @@ impl Workspace {
             records: StoredValue::new(Records::default()),
             roots: RwSignal::default(),
             arrows: RwSignal::default(),
+            region: RwSignal::default(),
             template_version: RwSignal::new(0),
             revision: RwSignal::new(0),
             selection: RwSignal::default(),
@@ -135,12 +138,16 @@ impl Workspace {
     /// Carries a change out as one undo step.
     pub(crate) fn commit(self, change: Change) -> bool {
         let title = say(&change.title);
-        self.advance(title, |session| session.commit(change).map_err(|stale| stale.to_string()))
+        self.advance(title, |session| {
+            session.commit(change).map_err(|stale| stale.to_string())
+        })
     }
 
     /// Shows a change without carrying it out, in place of an earlier preview.
     pub(crate) fn preview(self, change: Change) {
-        let touched = self.session.try_update_value(|session| session.preview(change));
+        let touched = self
+            .session
+            .try_update_value(|session| session.preview(change));
         if let Some(Ok(touched)) = touched {
             self.publish(&touched);
         }
@@ -162,28 +169,38 @@ impl Workspace {
 
     /// Takes the last step back.
     pub(crate) fn undo(self) {
-        let title = self.session.with_value(|session| session.undo_title().map(say));
+        let title = self
+            .session
+            .with_value(|session| session.undo_title().map(say));
         let Some(title) = title else { return };
-        self.advance(format!("Undone: {title}"), |session| Ok(session.undo().unwrap_or_default()));
+        self.advance(format!("Undone: {title}"), |session| {
+            Ok(session.undo().unwrap_or_default())
+        });
     }
 
     /// Does the last step that was taken back again.
     pub(crate) fn redo(self) {
-        let title = self.session.with_value(|session| session.redo_title().map(say));
+        let title = self
+            .session
+            .with_value(|session| session.redo_title().map(say));
         let Some(title) = title else { return };
-        self.advance(format!("Redone: {title}"), |session| Ok(session.redo().unwrap_or_default()));
+        self.advance(format!("Redone: {title}"), |session| {
+            Ok(session.redo().unwrap_or_default())
+        });
     }
 
     /// What undo would take back, tracked.
     pub(crate) fn undo_title(self) -> Option<String> {
         self.revision.track();
-        self.session.with_value(|session| session.undo_title().map(say))
+        self.session
+            .with_value(|session| session.undo_title().map(say))
     }
 
     /// What redo would do again, tracked.
     pub(crate) fn redo_title(self) -> Option<String> {
         self.revision.track();
-        self.session.with_value(|session| session.redo_title().map(say))
+        self.session
+            .with_value(|session| session.redo_title().map(say))
     }
 
     /// Puts another design in place of this one; nothing can be taken back.

@@ -4,22 +4,42 @@ use std::collections::{HashMap, HashSet};
 
 use drawbridge_core::diagram::{Diagram, Lane, project};
 use drawbridge_core::document::Touched;
+use drawbridge_core::edit::Line;
 use drawbridge_core::geometry::Rect;
 use drawbridge_core::template::LogicalId;
 use leptos::prelude::*;
 
-use super::records::{ArrowFace, ArrowKey, ArrowRecord, NodeRecord, Records, set_if_changed};
 use super::Workspace;
+use super::records::{ArrowFace, ArrowKey, ArrowRecord, NodeRecord, Records, set_if_changed};
 
 impl Workspace {
     /// The signals of a node, if it is drawn.
     pub(crate) fn node(self, id: &LogicalId) -> Option<NodeRecord> {
-        self.records.with_value(|records| records.nodes.get(id).cloned())
+        self.records
+            .with_value(|records| records.nodes.get(id).cloned())
     }
 
     /// The signal of an arrow, if it is drawn.
     pub(crate) fn arrow(self, key: &ArrowKey) -> Option<ArcRwSignal<ArrowFace>> {
-        self.records.with_value(|records| Some(records.arrows.get(key)?.face.clone()))
+        self.records
+            .with_value(|records| Some(records.arrows.get(key)?.face.clone()))
+    }
+
+    /// What an arrow is in the template, for taking it away.
+    pub(crate) fn line(self, key: &ArrowKey) -> Option<Line> {
+        self.diagram(|diagram| {
+            let arrow = diagram
+                .arrows
+                .iter()
+                .find(|arrow| ArrowKey::of(arrow) == *key)?;
+            Some(match &arrow.resource {
+                Some(id) => Line::Resource(id.clone()),
+                None => Line::Property {
+                    owner: arrow.owner.clone(),
+                    path: arrow.property.clone(),
+                },
+            })
+        })
     }
 
     /// Publishes what a change touched.
@@ -36,9 +56,16 @@ impl Workspace {
     /// Projects the document anew and publishes what differs.
     pub(super) fn publish_all(self) {
         let diagram = self.document(project);
-        self.records.update_value(|records| publish_nodes(records, &diagram));
+        self.records
+            .update_value(|records| publish_nodes(records, &diagram));
         if self.roots.with_untracked(|roots| *roots != diagram.roots) {
             self.roots.set(diagram.roots.clone());
+        }
+        if self
+            .region
+            .with_untracked(|region| *region != diagram.region)
+        {
+            self.region.set(diagram.region.clone());
         }
         self.diagram.set_value(diagram);
         self.publish_arrows();
@@ -88,7 +115,9 @@ fn publish_nodes(records: &mut Records, diagram: &Diagram) {
         match records.nodes.get(id) {
             Some(record) => record.update(node, lanes),
             None => {
-                records.nodes.insert(id.clone(), NodeRecord::new(node, lanes));
+                records
+                    .nodes
+                    .insert(id.clone(), NodeRecord::new(node, lanes));
             }
         }
     }
@@ -103,7 +132,7 @@ fn route(
     between: (Rect, Rect),
 ) {
     let face = |path| ArrowFace {
-        verb: arrow.verb.clone(),
+        verb: arrow.verb,
         caption: arrow.caption.clone(),
         overlay: arrow.overlay,
         path,
@@ -118,6 +147,8 @@ fn route(
         set_if_changed(&record.face, face(path));
     } else {
         let face = ArcRwSignal::new(face(diagram.arrow_path(arrow)));
-        records.arrows.insert(key.clone(), ArrowRecord { face, between });
+        records
+            .arrows
+            .insert(key.clone(), ArrowRecord { face, between });
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use drawbridge_core::analysis::Severity;
+use drawbridge_core::rules::Severity;
 use drawbridge_core::catalogue::Entry;
 use drawbridge_core::diagram::{Arrow, Lane, Look, Node};
 use drawbridge_core::geometry::{Point, Rect};
@@ -79,7 +79,7 @@ pub(super) struct ArrowRecord {
 /// How an arrow is drawn.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct ArrowFace {
-    pub(crate) verb: String,
+    pub(crate) verb: &'static str,
     pub(crate) caption: String,
     pub(crate) overlay: bool,
     pub(crate) path: Vec<Point>,
@@ -129,7 +129,10 @@ impl NodeRecord {
         set_if_changed(&self.face, Face::of(node));
         set_if_changed(&self.frame, node.frame);
         set_if_changed(&self.lanes, lanes);
-        if self.children.with_untracked(|children| *children != node.children) {
+        if self
+            .children
+            .with_untracked(|children| *children != node.children)
+        {
             self.children.set(node.children.clone());
         }
     }

@@ -17,17 +17,26 @@ pub(crate) struct Selection {
 impl Selection {
     /// One resource.
     pub(crate) fn one(id: LogicalId) -> Self {
-        Self { resources: vec![id], arrow: None }
+        Self {
+            resources: vec![id],
+            arrow: None,
+        }
     }
 
     /// Several resources.
     pub(crate) fn of(resources: Vec<LogicalId>) -> Self {
-        Self { resources, arrow: None }
+        Self {
+            resources,
+            arrow: None,
+        }
     }
 
     /// One arrow.
     pub(crate) fn arrow(key: ArrowKey) -> Self {
-        Self { resources: Vec::new(), arrow: Some(key) }
+        Self {
+            resources: Vec::new(),
+            arrow: Some(key),
+        }
     }
 
     /// The only resource, if it is one.
@@ -58,10 +67,18 @@ impl Workspace {
                 }
             });
         };
-        for id in before.resources.iter().filter(|id| !selection.resources.contains(id)) {
+        for id in before
+            .resources
+            .iter()
+            .filter(|id| !selection.resources.contains(id))
+        {
             set(id, false);
         }
-        for id in selection.resources.iter().filter(|id| !before.resources.contains(id)) {
+        for id in selection
+            .resources
+            .iter()
+            .filter(|id| !before.resources.contains(id))
+        {
             set(id, true);
         }
         self.selection.set(selection);
@@ -79,10 +96,17 @@ impl Workspace {
         let mut selection = self.selection.get_untracked();
         let before = selection.clone();
         self.document(|document| {
-            selection.resources.retain(|id| document.template.resources.contains_key(id));
+            selection
+                .resources
+                .retain(|id| document.template.resources.contains_key(id));
         });
         let gone = |key: &ArrowKey| {
-            self.diagram(|diagram| !diagram.arrows.iter().any(|arrow| ArrowKey::of(arrow) == *key))
+            self.diagram(|diagram| {
+                !diagram
+                    .arrows
+                    .iter()
+                    .any(|arrow| ArrowKey::of(arrow) == *key)
+            })
         };
         if selection.arrow.as_ref().is_some_and(gone) {
             selection.arrow = None;

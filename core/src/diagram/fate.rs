@@ -72,6 +72,11 @@ impl Fates {
         None
     }
 
+    /// The entry of a resource's kind.
+    pub(super) fn entry(&self, id: &LogicalId) -> Option<&'static Entry> {
+        self.0.get(id).and_then(|(entry, _)| *entry)
+    }
+
     /// How a node looks; `None` for what is none.
     pub(super) fn look(&self, id: &LogicalId) -> Option<Look> {
         match self.0.get(id)? {

@@ -100,7 +100,7 @@ mod tests {
              AWS::Made::Up inside SubnetId=@a\n\
              AWS::Made::Up across Network.SubnetIds=[@a, @b]\n\
              AWS::Made::Up around VpcId=@main\n\
-             AWS::Made::Up outside Other=@inside\n",
+             AWS::Made::Up outside Other=@inside More=[@main]\n",
         ));
         let parent = |id: &str| {
             let node = &diagram.nodes[&LogicalId::new(id)];
@@ -110,11 +110,15 @@ mod tests {
         assert_eq!(parent("across").as_deref(), Some("main"));
         assert_eq!(parent("around").as_deref(), Some("main"));
         assert_eq!(parent("outside"), None);
-        let arrow = diagram
-            .arrows
-            .iter()
-            .find(|arrow| arrow.from.as_str() == "outside");
-        assert!(arrow.is_some_and(|arrow| arrow.to.as_str() == "inside" && arrow.overlay));
+        let is_overlay = |to: &str| {
+            let mut arrows = diagram.arrows.iter();
+            let arrow =
+                arrows.find(|arrow| arrow.from.as_str() == "outside" && arrow.to.as_str() == to);
+            arrow.map(|arrow| arrow.overlay)
+        };
+        assert_eq!(is_overlay("inside"), Some(false), "between two strangers");
+        assert_eq!(is_overlay("main"), Some(true));
+        assert_eq!(is_overlay("around"), None);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! The lines between nodes: association resources, rows that point somewhere,
 //! and properties that name others.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::fate::{Fate, Fates};
 use super::{caption, guess};
@@ -23,8 +23,11 @@ pub struct Arrow {
     pub property: PropertyPath,
     /// What it says, in a verb: "sends to".
     pub verb: &'static str,
-    /// What is written beside it; may be empty.
+    /// What tells it from its like, such as "HTTP 80"; may be empty.
     pub caption: String,
+    /// What is written beside the line: the captions of all lines between the
+    /// same nodes on the first of them, nothing on the others.
+    pub label: String,
     /// Whether it is drawn only for what is selected.
     pub overlay: bool,
 }
@@ -69,11 +72,40 @@ pub(super) fn arrows(evaluator: &Evaluator<'_>, fates: &Fates) -> Vec<Arrow> {
                 property,
                 verb: link.verb,
                 caption: String::new(),
+                label: String::new(),
                 overlay: link.overlay,
             });
         }
     }
+    label(&mut arrows);
     arrows
+}
+
+/// Writes the captions of lines between the same nodes on the first of them.
+fn label(arrows: &mut [Arrow]) {
+    let mut firsts: HashMap<(LogicalId, LogicalId, bool), usize> = HashMap::new();
+    for index in 0..arrows.len() {
+        let Some(arrow) = arrows.get(index) else {
+            continue;
+        };
+        let caption = arrow.caption.clone();
+        let between = (arrow.from.clone(), arrow.to.clone(), arrow.overlay);
+        let first = *firsts.entry(between).or_insert(index);
+        if let Some(first) = arrows.get_mut(first)
+            && !caption.is_empty()
+        {
+            if !first.label.is_empty() {
+                first.label.push_str(", ");
+            }
+            first.label.push_str(&caption);
+        }
+    }
+}
+
+/// Whether nothing is known of a kind: lines between two such are all that
+/// tells what they are for.
+fn is_plain(fates: &Fates, id: &LogicalId) -> bool {
+    fates.entry(id).is_none()
 }
 
 /// The line that a resource with ends is.
@@ -100,6 +132,7 @@ fn line(
         property: property.map_or_else(PropertyPath::root, |end| end.property.into()),
         verb: ends.verb,
         caption: caption::of_arrow(evaluator, resource, entry, ends),
+        label: String::new(),
         overlay: ends.overlay,
     })
 }
@@ -128,7 +161,8 @@ fn plain(
             property,
             verb: "refers to",
             caption: String::new(),
-            overlay: true,
+            label: String::new(),
+            overlay: !is_plain(fates, to),
         });
     }
 }

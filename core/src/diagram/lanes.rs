@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use super::guess::in_short;
 use super::place::{LANE_HEADER, LANE_PADDING, REGION_HEADER, REGION_PADDING};
-use super::{Diagram, Region};
+use super::{Diagram, Node, Region};
 use crate::catalogue::Role;
 use crate::geometry::Rect;
 use crate::template::{Evaluated, Evaluator, FunctionName, LogicalId, Value};
@@ -123,12 +123,35 @@ pub(super) fn lanes(diagram: &Diagram, zones: &HashMap<LogicalId, Zone>) -> Vec<
             }
         }
         of_vpc.sort_by(|(a, _), (b, _)| a.key.cmp(&b.key));
-        lanes.extend(of_vpc.into_iter().map(|(_, mut lane)| {
+        let mut of_vpc: Vec<Lane> = of_vpc.into_iter().map(|(_, lane)| lane).collect();
+        for lane in &mut of_vpc {
             lane.frame = around(lane.frame, LANE_PADDING, LANE_HEADER);
-            lane
-        }));
+        }
+        level(diagram, vpc, &mut of_vpc);
+        lanes.extend(of_vpc);
     }
     lanes
+}
+
+/// Gives the lanes of a VPC the same top and bottom, as far as none then covers
+/// something that is not in it.
+fn level(diagram: &Diagram, vpc: &Node, lanes: &mut [Lane]) {
+    let Some(all) = Rect::bounding(lanes.iter().map(|lane| lane.frame)) else {
+        return;
+    };
+    let leveled = |lane: &Lane| Rect::new(lane.frame.x, all.y, lane.frame.w, all.h);
+    let is_free = lanes.iter().all(|lane| {
+        let mut others = vpc.children.iter().filter(|id| !lane.subnets.contains(id));
+        !others.any(|id| {
+            let node = diagram.nodes.get(id);
+            node.is_some_and(|node| node.frame.intersects(leveled(lane)))
+        })
+    });
+    if is_free {
+        for lane in lanes {
+            lane.frame = leveled(lane);
+        }
+    }
 }
 
 /// The frame around every root that belongs to the region.

@@ -12,6 +12,7 @@ mod joining;
 mod lanes;
 mod look_up;
 mod node;
+mod picture;
 mod place;
 mod project;
 mod tier;
@@ -20,6 +21,7 @@ mod way;
 pub use joining::Arrow;
 pub use lanes::{Lane, NO_ZONE};
 pub use node::{Look, Node};
+pub use picture::picture;
 pub use project::project;
 pub use tier::Tier;
 

@@ -176,7 +176,7 @@ fn push(diagram: &mut Diagram, siblings: &[LogicalId], meant: impl Fn(&LogicalId
     let mut waiting: Vec<usize> = (0..siblings.len())
         .filter(|&index| before.get(index) != after.get(index))
         .collect();
-    let mut left = siblings.len() * 4;
+    let mut left = siblings.len() * 8;
     while let (Some(index), true) = (waiting.pop(), left > 0) {
         left -= 1;
         let (Some(&was), Some(&is)) = (before.get(index), after.get(index)) else {

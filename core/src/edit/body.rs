@@ -3,7 +3,7 @@
 use super::frames::missing;
 use crate::document::{Change, Document, Draft, Refusal};
 use crate::message::Message;
-use crate::template::{LogicalId, Position, Refused, Resource, Template, Value, read};
+use crate::template::{LogicalId, Note, Position, Refused, Resource, Template, Value, read};
 
 /// What the text is wrapped in to be read: it adds no line, and on the first
 /// line this many characters.
@@ -33,7 +33,9 @@ pub fn set_body(document: &Document, id: &LogicalId, text: &str) -> Result<Chang
 fn read_body(text: &str) -> Result<Value, Refusal> {
     let wrapped = format!("{BEFORE}{text}\n}}}}");
     let reading = read(&wrapped).map_err(|Refused { position, message }| at(position, message))?;
-    if let Some(note) = reading.notes.into_iter().next() {
+    // What is said of the name that it is wrapped in is not for the reader.
+    let own = |it: &Note| it.position.line > 1 || it.position.column > BEFORE.len();
+    if let Some(note) = reading.notes.into_iter().find(own) {
         return Err(at(note.position, note.message));
     }
     let whole = |template: &Template| {

@@ -77,13 +77,15 @@ pub(super) fn add(
     resources: &[(LogicalId, Resource)],
 ) -> IndexMap<LogicalId, LogicalId> {
     let mut names: IndexMap<LogicalId, LogicalId> = IndexMap::new();
+    let mut given = BTreeSet::new();
     for (old, _) in resources {
         let stem = if naming::is_taken(document, old.as_str()) {
             naming::stem_of(old)
         } else {
             old.as_str()
         };
-        let new = naming::fresh(document, stem, names.values());
+        let new = naming::fresh(document, stem, &given);
+        given.insert(new.clone());
         names.insert(old.clone(), new);
     }
     for (old, resource) in resources {

@@ -2,33 +2,28 @@
 
 use super::frames::missing;
 use super::remove::remove;
+use crate::catalogue::entry;
 use crate::document::{Change, Document, Draft, Refusal};
 use crate::message::Message;
 use crate::template::{LogicalId, PropertyPath, Resource, Step, Value};
 
-/// A line of the picture.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Line {
-    /// It is a resource, such as an association or a route.
-    Resource(LogicalId),
-    /// It is a property of a resource.
-    Property {
-        /// The resource.
-        owner: LogicalId,
-        /// The place that names the other end.
-        path: PropertyPath,
-    },
-}
-
-/// Takes a line away.
+/// Takes a line away: `owner` is the resource whose property at `path` names
+/// the end. Where the owner is the line itself, such as an association or a
+/// route, it goes whole.
 ///
 /// # Errors
 /// It is not there any more, or a function makes it.
-pub fn disconnect(document: &Document, line: &Line) -> Result<Change, Refusal> {
-    match line {
-        Line::Resource(id) => remove(document, std::slice::from_ref(id)),
-        Line::Property { owner, path } => cut(document, owner, path),
+pub fn disconnect(
+    document: &Document,
+    owner: &LogicalId,
+    path: &PropertyPath,
+) -> Result<Change, Refusal> {
+    let resource = document.template.resource(owner);
+    let known = resource.and_then(|it| entry(it.kind().as_str()));
+    if known.is_some_and(|known| known.ends.is_some()) {
+        return remove(document, std::slice::from_ref(owner));
     }
+    cut(document, owner, path)
 }
 
 fn cut(document: &Document, owner: &LogicalId, path: &PropertyPath) -> Result<Change, Refusal> {
@@ -86,11 +81,8 @@ mod tests {
 
     fn cut_from(text: &str, owner: &str, path: &str) -> Result<String, String> {
         let document = design(text);
-        let line = Line::Property {
-            owner: owner.into(),
-            path: path.into(),
-        };
-        let change = disconnect(&document, &line).map_err(|it| it.to_string())?;
+        let change = disconnect(&document, &owner.into(), &path.into());
+        let change = change.map_err(|it| it.to_string())?;
         let mut session = Session::new(document);
         session.commit(change).unwrap();
         Ok(export(session.document()))
@@ -114,6 +106,13 @@ mod tests {
             !after.contains("\"a\",") && after.contains("\"b\","),
             "{after}"
         );
+    }
+
+    #[test]
+    fn a_route_goes_whole() {
+        let text = "igw gate\nroutetable table\n  route out GatewayId=@gate";
+        let after = cut_from(text, "out", "GatewayId").unwrap();
+        assert!(!after.contains("out") && after.contains("gate"), "{after}");
     }
 
     #[test]

@@ -1,9 +1,11 @@
 //! Copies of resources beside them.
 
+use super::frames::pin;
 use super::relocate::outermost;
 use super::{copy, place, surroundings};
 use crate::catalogue::{Role, ec2};
 use crate::cidr::Ipv4Net;
+use crate::diagram::project;
 use crate::document::{Change, Document, Draft, Refusal};
 use crate::geometry::Vector;
 use crate::message::Message;
@@ -48,8 +50,10 @@ pub fn duplicate(
     let mut draft = Draft::new(document);
     let names = copy::add(document, &mut draft, &resources);
     let outer = outermost(&evaluator, ids);
+    let seen = project(document);
+    pin(&mut draft, &seen);
     for (old, new) in &names {
-        if let Some(frame) = document.layout.frames.get(old) {
+        if let Some(frame) = draft.document().layout.frames.get(old).copied() {
             let by = if outer.contains(old) {
                 STEP
             } else {

@@ -1,14 +1,11 @@
 //! Frames alone: nudging and resizing. Nothing of the template is touched.
 
 use super::relocate::relocate;
+use crate::diagram::{Diagram, project};
 use crate::document::{Change, Document, Draft, Refusal};
 use crate::geometry::{Rect, Vector};
 use crate::message::Message;
 use crate::template::LogicalId;
-
-/// Where a resource is drawn, from the corner of the whole picture: the
-/// diagram's answer, which also knows the frames that no layout holds.
-pub type Absolute<'a> = &'a dyn Fn(&LogicalId) -> Option<Rect>;
 
 /// The least width and height of a frame, in pixels.
 const LEAST: f64 = 16.0;
@@ -17,13 +14,18 @@ const LEAST: f64 = 16.0;
 ///
 /// # Errors
 /// Nothing is drawn of what was named.
-pub fn nudge(
-    document: &Document,
-    ids: &[LogicalId],
-    by: Vector,
-    absolute: Absolute<'_>,
-) -> Result<Change, Refusal> {
-    relocate(document, ids, by, None, absolute)
+pub fn nudge(document: &Document, ids: &[LogicalId], by: Vector) -> Result<Change, Refusal> {
+    relocate(document, ids, by, None, &project(document))
+}
+
+/// Keeps every frame that was dealt where it is seen. Otherwise the first frame
+/// that someone sets would make the arranging deal all others anew.
+pub(super) fn pin(draft: &mut Draft<'_>, diagram: &Diagram) {
+    for (id, node) in &diagram.nodes {
+        if !draft.document().layout.frames.contains_key(id) {
+            draft.set_frame(id, node.frame);
+        }
+    }
 }
 
 /// Gives a resource a frame, relative to its container's corner.
@@ -41,6 +43,7 @@ pub fn resize(document: &Document, id: &LogicalId, frame: Rect) -> Result<Change
     }
     let frame = Rect::new(frame.x, frame.y, frame.w.max(LEAST), frame.h.max(LEAST));
     let mut draft = Draft::new(document);
+    pin(&mut draft, &project(document));
     draft.set_frame(id, frame);
     Ok(draft.into_change(Message::new("Resize {name}").resource("name", id)))
 }
@@ -54,13 +57,14 @@ pub(super) fn missing(id: &LogicalId) -> Refusal {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::Session;
     use crate::fixture::design;
 
     #[test]
     fn a_frame_is_never_less_than_can_be_grasped() {
         let document = design("vpc main");
         let change = resize(&document, &"main".into(), Rect::new(5.0, 6.0, -3.0, 40.0)).unwrap();
-        let mut session = crate::document::Session::new(document);
+        let mut session = Session::new(document);
         session.commit(change).unwrap();
         let frame = session.document().layout.frames.values().next().copied();
         assert_eq!(frame, Some(Rect::new(5.0, 6.0, 16.0, 40.0)));
@@ -86,14 +90,19 @@ mod tests {
     }
 
     #[test]
-    fn nudging_counts_from_where_it_is_drawn() {
-        let document = design("vpc main");
-        let drawn = |_: &LogicalId| Some(Rect::new(10.0, 20.0, 30.0, 40.0));
+    fn nudging_moves_one_frame_and_leaves_the_others_where_they_are_seen() {
+        let mut session = Session::new(design("vpc main\nvpc other\nigw gate"));
+        let before = project(session.document());
         let by = Vector::new(1.0, -1.0);
-        let change = nudge(&document, &["main".into()], by, &drawn).unwrap();
-        let mut session = crate::document::Session::new(document);
+        let change = nudge(session.document(), &["main".into()], by).unwrap();
         session.commit(change).unwrap();
-        let frame = session.document().layout.frames.values().next().copied();
-        assert_eq!(frame, Some(Rect::new(11.0, 19.0, 30.0, 40.0)));
+        let after = project(session.document());
+        for id in ["main", "other", "gate"] {
+            let by = if id == "main" { by } else { Vector::ZERO };
+            let moved = before.absolute(&id.into()).map(|frame| frame.translate(by));
+            assert_eq!(after.absolute(&id.into()), moved, "{id}");
+        }
+        let again = nudge(session.document(), &["main".into()], by).unwrap();
+        assert_eq!(again.touches.len(), 1);
     }
 }

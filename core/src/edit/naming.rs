@@ -1,5 +1,7 @@
 //! Names that are still free. Knows nothing of what is named.
 
+use std::collections::BTreeSet;
+
 use crate::document::Document;
 use crate::template::{LogicalId, Value};
 
@@ -20,20 +22,14 @@ pub(super) fn is_taken(document: &Document, name: &str) -> bool {
 /// The first free name of `Stem`, `Stem2`, `Stem3` and so on that is not among
 /// those given out but not in the document yet. What cannot be in a name is
 /// left out of the stem.
-pub(super) fn fresh<'a>(
-    document: &Document,
-    stem: &str,
-    given: impl IntoIterator<Item = &'a LogicalId> + Clone,
-) -> LogicalId {
+pub(super) fn fresh(document: &Document, stem: &str, given: &BTreeSet<LogicalId>) -> LogicalId {
     let mut stem: String = stem.chars().filter(char::is_ascii_alphanumeric).collect();
     // Room for the number, within the 255 characters of a name.
     stem.truncate(240);
     if stem.is_empty() {
         "Resource".clone_into(&mut stem);
     }
-    let free = |name: &String| {
-        !is_taken(document, name) && !given.clone().into_iter().any(|it| it.as_str() == name)
-    };
+    let free = |name: &String| !is_taken(document, name) && !given.contains(name.as_str());
     let numbered = (2_u64..).map(|number| format!("{stem}{number}"));
     let name = std::iter::once(stem.clone()).chain(numbered).find(free);
     LogicalId::new(name.unwrap_or(stem))
@@ -55,10 +51,13 @@ mod tests {
         let text = r#"{"Parameters": {"Web2": {}}, "Conditions": {"Web3": true},
             "Resources": {"Web": {"Type": "T"}}}"#;
         let document = open(text).unwrap().document;
-        assert_eq!(fresh(&document, "Db-", []).as_str(), "Db");
-        let given = ["Web4".into()];
+        assert_eq!(fresh(&document, "Db-", &BTreeSet::new()).as_str(), "Db");
+        let given = BTreeSet::from(["Web4".into()]);
         assert_eq!(fresh(&document, "Web", &given).as_str(), "Web5");
-        assert_eq!(fresh(&document, "..", []).as_str(), "Resource");
+        assert_eq!(
+            fresh(&document, "..", &BTreeSet::new()).as_str(),
+            "Resource"
+        );
     }
 
     #[test]

@@ -1,8 +1,9 @@
 //! Moving: frames, and with them what a resource lives in and its zone.
 
-use super::frames::{Absolute, missing};
+use super::frames::{missing, pin};
 use super::{place, surroundings};
-use crate::catalogue::{Home, Position, Role, ec2, entry, home_of, named};
+use crate::catalogue::{Entry, Home, Role, ec2, entry, home_of, named};
+use crate::diagram::{Diagram, project};
 use crate::document::{Change, Document, Draft, Refusal};
 use crate::edit::wording;
 use crate::geometry::{Rect, Vector};
@@ -21,7 +22,8 @@ pub struct Into {
 
 /// Moves resources by `by`, and into what they are dropped on if `into` says
 /// so: then the property that names their home is written. What lives in a
-/// moved container keeps its place in it.
+/// moved container keeps its place in it. `diagram` is the picture of the
+/// document: what is seen to move is moved from where it is seen.
 ///
 /// # Errors
 /// A kind does not live there; the sentence says where it does.
@@ -30,31 +32,37 @@ pub fn relocate(
     ids: &[LogicalId],
     by: Vector,
     into: Option<&Into>,
-    absolute: Absolute<'_>,
+    diagram: &Diagram,
 ) -> Result<Change, Refusal> {
     let setting = document.setting();
     let evaluator = Evaluator::new(&document.template, &setting);
     let mut draft = Draft::new(document);
-    let mut left = None;
     let outermost = outermost(&evaluator, ids);
+    let mut left = None;
+    let mut is_rehomed = false;
     for id in &outermost {
-        let before = home_of(&evaluator, id).map(|(container, _)| container);
-        let after = match into {
-            Some(into) => settle(&evaluator, &mut draft, id, before.as_ref(), into)?,
-            None => before.clone(),
-        };
-        let Some(rect) = absolute(id).or_else(|| document.layout.frames.get(id).copied()) else {
-            return Err(missing(id));
-        };
-        let corner = after.as_ref().and_then(absolute);
+        if let Some(into) = into
+            && settle(&evaluator, &mut draft, id, into)?
+        {
+            is_rehomed = true;
+            left = left.or_else(|| home_of(&evaluator, id).map(|(container, _)| container));
+        }
+    }
+    // Only another home can change what something is drawn in.
+    let after = is_rehomed.then(|| project(draft.document()));
+    let after = after.as_ref().unwrap_or(diagram);
+    pin(&mut draft, diagram);
+    for id in &outermost {
+        let drawn = diagram.absolute(id).ok_or_else(|| missing(id))?;
+        let parent = after.node(id).and_then(|node| node.parent.as_ref());
+        let corner = parent.and_then(|parent| diagram.absolute(parent));
         let corner = corner.map_or(Vector::ZERO, |it| Vector::new(it.x, it.y));
-        let moved = rect.translate(by);
-        let frame = Rect::new(moved.x - corner.x, moved.y - corner.y, moved.w, moved.h);
+        // What a container grew by, around what it holds, is not its own size.
+        let own = document.layout.frames.get(id).copied().unwrap_or(drawn);
+        let (x, y) = (drawn.x + by.x - corner.x, drawn.y + by.y - corner.y);
+        let frame = Rect::new(x, y, own.w, own.h);
         if frame.is_finite() {
             draft.set_frame(id, frame);
-        }
-        if before != after {
-            left = left.or(before);
         }
     }
     let title = title(document, &outermost, into, left.as_ref());
@@ -74,39 +82,33 @@ pub(super) fn outermost(evaluator: &Evaluator<'_>, ids: &[LogicalId]) -> Vec<Log
     kept
 }
 
-/// Writes the home and the zone of a resource that is dropped. Gives the
-/// container that it is then drawn in.
+/// Writes the home and the zone of a resource that is dropped. Gives whether
+/// its home is another one now.
 fn settle(
     evaluator: &Evaluator<'_>,
     draft: &mut Draft<'_>,
     id: &LogicalId,
-    before: Option<&LogicalId>,
     into: &Into,
-) -> Result<Option<LogicalId>, Refusal> {
+) -> Result<bool, Refusal> {
     let template = evaluator.template();
     let resource = template.resource(id).ok_or_else(|| missing(id))?;
-    let Some(known) = entry(resource.kind().as_str()) else {
-        return Ok(None);
+    let known = entry(resource.kind().as_str()).filter(|known| !known.homes.is_empty());
+    let Some(known) = known else {
+        return Ok(false);
     };
+    let before = home_of(evaluator, id).map(|(container, _)| container);
     let chain = into.container.as_ref();
     let mut chain = chain.map_or_else(Vec::new, |it| surroundings::chain(evaluator, it));
     // A container is never dropped into itself, wherever the pointer is.
     if let Some(own) = chain.iter().position(|it| it == id) {
         chain.drain(..=own);
     }
-    if known.homes.is_empty() {
-        return Ok(None);
-    }
     let Some(home) = place::direct(known).next() else {
-        return stay(evaluator, id, before, &chain);
+        return stay(known, id, before.as_ref(), &chain);
     };
     let Some(container) = surroundings::nearest(evaluator, &chain, home.kind) else {
         return Err(place::homeless(known.kind, home.kind));
     };
-    if before != Some(&container) {
-        let path = home_place(evaluator, id, home);
-        draft.set(id, &path, Value::reference(container.as_str()));
-    }
     if known.role == Role::Subnet
         && let Some(zone) = &into.zone
         && surroundings::zone_of(evaluator, id).as_ref() != Some(zone)
@@ -114,32 +116,31 @@ fn settle(
         let value = place::in_zone(evaluator, &container, zone);
         draft.set(id, &"AvailabilityZone".into(), value);
     }
-    Ok(Some(container))
+    if before.as_ref() == Some(&container) {
+        return Ok(false);
+    }
+    let path = home_place(evaluator, id, home);
+    draft.set(id, &path, Value::reference(container.as_str()));
+    Ok(true)
 }
 
 /// What stands beside others stays in their VPC.
 fn stay(
-    evaluator: &Evaluator<'_>,
+    known: &Entry,
     id: &LogicalId,
     before: Option<&LogicalId>,
     chain: &[LogicalId],
-) -> Result<Option<LogicalId>, Refusal> {
-    let Some(before) = before else {
-        return Ok(None);
+) -> Result<bool, Refusal> {
+    let Some(before) = before.filter(|before| !chain.contains(before)) else {
+        return Ok(false);
     };
-    if chain.contains(before) {
-        return Ok(Some(before.clone()));
-    }
-    let resource = evaluator.template().resource(id);
-    let known = resource.and_then(|it| entry(it.kind().as_str()));
-    let homes = known.map_or(&[][..], |known| known.homes);
-    let beside = homes.iter().find(|home| home.position == Position::Beside);
+    let beside = known.homes.iter();
+    let beside = beside.map(|home| home.kind).next().unwrap_or_default();
     let message =
         "{name} stands in {container} because of its {beside}: connect it to another to move it.";
     let message = Message::new(message).resource("name", id);
     let message = message.resource("container", before);
-    let beside = beside.map_or_else(String::new, |home| wording::name(home.kind));
-    Err(message.text("beside", beside).into())
+    Err(message.text("beside", wording::name(beside)).into())
 }
 
 /// Where a resource says its home now, else where its entry says it.

@@ -91,8 +91,7 @@ fn without(resource: &Resource, names: &BTreeSet<&str>) -> Option<Resource> {
     let depends = resource.attribute("DependsOn");
     let waits = depends.and_then(|it| still_waits(it, names));
     let changed = waits.as_ref() != depends;
-    let named: BTreeSet<_> = named_in(resource.body(), names);
-    if named.is_empty() && !changed {
+    if !changed && named_in(resource.body(), names).is_empty() {
         return None;
     }
     let mut rest = resource.clone();

@@ -59,13 +59,12 @@ impl Moving {
             container: over.clone(),
             zone: zone.clone(),
         };
-        let absolute = |id: &LogicalId| self.base.absolute(id);
-        let moved = edit::relocate(view.document, &self.ids, by, Some(&into), &absolute);
+        let moved = edit::relocate(view.document, &self.ids, by, Some(&into), &self.base);
         let (change, refusal) = match moved {
             Ok(change) => (Some(change), None),
             // It follows the pointer all the same, in its own container.
             Err(refusal) => {
-                let moved = edit::relocate(view.document, &self.ids, by, None, &absolute);
+                let moved = edit::relocate(view.document, &self.ids, by, None, &self.base);
                 (moved.ok(), Some(refusal))
             }
         };

@@ -21,6 +21,8 @@ pub(in crate::diagram) const REGION_PADDING: f64 = 32.0;
 /// The top of the region, where its title is.
 pub(in crate::diagram) const REGION_HEADER: f64 = 48.0;
 
+/// How much wider a title is than running text.
+const STRONG: f64 = 1.14;
 const BOX: Size = Size::new(160.0, 56.0);
 const CHIP: Size = Size::new(112.0, 32.0);
 const CONTAINER: Size = Size::new(192.0, 120.0);
@@ -52,13 +54,16 @@ fn character_width(character: char) -> f64 {
 /// The size of a node by itself; a container may need more for what it holds.
 pub(in crate::diagram) fn size(node: &Node) -> Size {
     let title = text_width(&node.title);
+    let strong = title * STRONG;
     let caption = text_width(&node.caption);
     let (least, width) = match node.look {
-        Look::Box => (BOX, 52.0 + title.max(caption * 0.88) + 12.0),
+        Look::Box => (BOX, 52.0 + strong.max(caption * 0.88) + 12.0),
         Look::Chip => (CHIP, 36.0 + title + 12.0),
-        Look::Container => (CONTAINER, 44.0 + title + 12.0 + caption * 0.88 + 16.0),
+        Look::Container => (CONTAINER, 44.0 + strong + 12.0 + caption * 0.88 + 16.0),
     };
-    Size::new(grid_up(width.clamp(least.w, WIDEST)), least.h)
+    // An even number of steps, so that boxes can be centered over each other.
+    let steps = (width.clamp(least.w, WIDEST) / (2.0 * GRID)).ceil();
+    Size::new(steps * 2.0 * GRID, least.h)
 }
 
 /// The next step of the grid, not below a length.

@@ -52,3 +52,7 @@ pub(super) fn frames(diagram: &Diagram, zones: &HashMap<LogicalId, Zone>) -> Fra
     outside::arrange(diagram, zones, &mut frames);
     frames
 }
+
+#[cfg(test)]
+#[path = "overlap_tests.rs"]
+mod tests;

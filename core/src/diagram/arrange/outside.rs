@@ -23,6 +23,8 @@ struct Cluster<'a> {
     vpc: &'a Node,
     plan: Plan,
     top: Vec<&'a Node>,
+    /// The height of the highest top of all clusters, so that VPCs are level.
+    above: f64,
     /// Columns to the left, the nearest first.
     left: [Vec<&'a Node>; 2],
 }
@@ -38,11 +40,17 @@ pub(super) fn arrange(diagram: &Diagram, zones: &HashMap<LogicalId, Zone>, frame
             vpc: root,
             plan: vpc::plan(diagram, zones, &rows, root),
             top: beside(&around.top, &root.id),
+            above: 0.0,
             left: [
                 beside(&around.gateways, &root.id),
                 beside(&around.connections, &root.id),
             ],
         });
+    }
+    let tops = clusters.iter().map(Cluster::top_height);
+    let above = tops.fold(0.0, f64::max);
+    for cluster in &mut clusters {
+        cluster.above = above;
     }
     let sizes: Vec<Size> = clusters.iter().map(Cluster::size).collect();
     let packing = pack_grid(&sizes, square_columns(sizes.len()), APART);
@@ -109,22 +117,23 @@ impl Cluster<'_> {
         let top: f64 = self.top.iter().map(|node| size(node).w + GAP).sum();
         Size::new(
             left + self.plan.size.w.max(top),
-            self.top_height() + self.plan.size.h.max(highest),
+            self.above + self.plan.size.h.max(highest),
         )
     }
 
     /// Places the cluster and gives the VPC's frame.
     fn place(self, diagram: &Diagram, corner: Point, frames: &mut Frames) -> Rect {
         let [near, far] = self.left_widths();
-        let column_height = self.size().h - self.top_height();
-        let down = self.top_height() + grid_down((column_height - self.plan.size.h) / 2.0);
+        let column_height = self.size().h - self.above;
+        let down = self.above + grid_down((column_height - self.plan.size.h) / 2.0);
         let at = Point::new(corner.x + near + far, corner.y + down);
         let vpc = Rect::at(at, self.plan.size);
         let widths: f64 = self.top.iter().map(|node| size(node).w + GAP).sum::<f64>() - GAP;
         let mut x = (vpc.center().x - widths / 2.0).max(vpc.x);
         for node in &self.top {
             let size = size(node);
-            frames.insert(node.id.clone(), Rect::at(Point::new(x, corner.y), size));
+            let y = vpc.y - APPROACH - size.h;
+            frames.insert(node.id.clone(), Rect::at(Point::new(x, y), size));
             x += size.w + GAP;
         }
         let middle = vpc.center().y;
@@ -186,10 +195,16 @@ impl<'a> Around<'a> {
             .iter()
             .map(|(vpc, node)| (&node.id, *vpc))
             .collect();
+        let customers: HashSet<_> = (diagram.arrows.iter())
+            .flat_map(|arrow| [(&arrow.from, &arrow.to), (&arrow.to, &arrow.from)])
+            .filter(|(_, end)| diagram.nodes.get(*end).is_some_and(is_customer))
+            .map(|(other, _)| other)
+            .collect();
         for arrow in &diagram.arrows {
             let ends = [(&arrow.from, &arrow.to), (&arrow.to, &arrow.from)];
             for (end, gateway) in ends {
                 if let (Some(node), Some(vpc)) = (free_root(end), vpc_of.get(gateway))
+                    && customers.contains(&node.id)
                     && placed.insert(&node.id)
                 {
                     found.connections.push((vpc, node));

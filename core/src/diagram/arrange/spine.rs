@@ -25,6 +25,7 @@ pub(super) struct Rows<'a> {
     diagram: &'a Diagram,
     leads_to: HashMap<&'a LogicalId, Vec<&'a LogicalId>>,
     of_databases: HashSet<&'a LogicalId>,
+    used: HashSet<&'a LogicalId>,
 }
 
 impl<'a> Rows<'a> {
@@ -43,6 +44,7 @@ impl<'a> Rows<'a> {
             diagram,
             leads_to,
             of_databases,
+            used: diagram.arrows.iter().map(|arrow| &arrow.to).collect(),
         }
     }
 
@@ -54,6 +56,12 @@ impl<'a> Rows<'a> {
             Some(Tier::Private) => Row::Middle,
             Some(Tier::Isolated) | None => Row::Isolated,
         }
+    }
+
+    /// Whether a chip is best seen under the box that names it: the subnet
+    /// group of a database.
+    pub(super) fn is_beside_its_user(&self, node: &Node) -> bool {
+        role(node) == Some(Role::SubnetGroup) && self.used.contains(&node.id)
     }
 
     /// The row of something that stands between zones, if its arrows tell.

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::measure::{GAP, HEADER, LANE_HEADER, LANE_PADDING, grid_down, grid_up, size};
+use super::measure::{GAP, HEADER, LANE_HEADER, LANE_PADDING, PADDING, grid_down, grid_up, size};
 use super::spine::{Row, Rows, role};
 use super::{Frames, within};
 use crate::catalogue::Role;
@@ -58,7 +58,7 @@ pub(super) fn plan(
                 let row = rows.of_subnet(&child.id);
                 lane.entry(row).or_default().push(child);
             }
-            (None, Look::Chip) => chips.push(child),
+            (None, Look::Chip) if !rows.is_beside_its_user(child) => chips.push(child),
             (None, _) => between.push(child),
         }
     }
@@ -152,6 +152,9 @@ impl<'a> Table<'a> {
             table.aisle = table.aisle.max(size.w);
             table.between.entry(row).or_default().push((node, size));
         }
+        for stack in table.between.values_mut() {
+            stack.sort_by_key(|(node, _)| node.look == Look::Chip);
+        }
         for (row, stack) in &table.between {
             let need = stack_height(stack);
             let Some(heights) = table.heights.get_mut(row) else {
@@ -214,10 +217,12 @@ impl<'a> Table<'a> {
                 y += height + BETWEEN;
             }
             let stack = self.between.get(row).map_or(&[][..], Vec::as_slice);
-            let spare = span(heights) - stack_height(stack);
-            let mut down = start + grid_down(spare / 2.0);
+            let spare = room(heights, stack_height(stack)) - stack_height(stack);
+            // In line with the boxes in the subnets, which stand below a header.
+            let lowered = (spare + HEADER - PADDING) / 2.0;
+            let mut down = start + grid_down(lowered.min(spare));
             for (node, size) in stack {
-                let aside = grid_down((self.aisle - size.w) / 2.0);
+                let aside = (self.aisle - size.w) / 2.0;
                 placed.push((
                     node.id.clone(),
                     Rect::at(Point::new(aisle_at + aside, down), *size),
@@ -232,6 +237,14 @@ impl<'a> Table<'a> {
 
 fn span(heights: &[f64]) -> f64 {
     heights.iter().sum::<f64>() + count(heights.len().saturating_sub(1)) * BETWEEN
+}
+
+/// The height of the first lines that together have room for something.
+fn room(heights: &[f64], need: f64) -> f64 {
+    let mut spans = (1..=heights.len()).filter_map(|lines| heights.get(..lines).map(span));
+    spans
+        .find(|span| *span >= need)
+        .unwrap_or_else(|| span(heights))
 }
 
 fn stack_height(stack: &[(&Node, Size)]) -> f64 {

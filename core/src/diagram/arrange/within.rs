@@ -38,8 +38,12 @@ fn content<'a>(diagram: &'a Diagram, container: &Node) -> (Size, Vec<(&'a Node, 
     let children = children.filter_map(|id| diagram.nodes.get(id));
     let (chips, boxes): (Vec<&Node>, Vec<&Node>) =
         children.partition(|node| node.look == Look::Chip);
-    let sizes: Vec<Size> = boxes.iter().map(|node| sized(diagram, node)).collect();
-    let grid = pack_grid(&sizes, square_columns(sizes.len()), GAP);
+    let mut sizes: Vec<Size> = boxes.iter().map(|node| sized(diagram, node)).collect();
+    let widest = sizes.iter().map(|size| size.w).fold(0.0, f64::max);
+    for size in &mut sizes {
+        size.w = widest;
+    }
+    let grid = pack_grid(&sizes, columns(sizes.len()), GAP);
     let chip_sizes: Vec<Size> = chips.iter().map(|node| size(node)).collect();
     let rail = pack_rows(&chip_sizes, grid.size.w.max(320.0), GAP / 2.0);
     let below = if boxes.is_empty() {
@@ -55,6 +59,11 @@ fn content<'a>(diagram: &'a Diagram, container: &Node) -> (Size, Vec<(&'a Node, 
     rects.extend(chips.into_iter().zip(lowered));
     let bounds = Rect::bounding(rects.iter().map(|(_, rect)| *rect));
     (bounds.map_or(Size::default(), Rect::size), rects)
+}
+
+/// Few boxes stand under each other, so that arrows from the side reach each.
+fn columns(count: usize) -> usize {
+    if count <= 3 { 1 } else { square_columns(count) }
 }
 
 fn sized(diagram: &Diagram, node: &Node) -> Size {

@@ -1,5 +1,7 @@
 //! A line that is a resource of its own: an arrow or a row.
 
+use std::collections::BTreeSet;
+
 use super::filling;
 use super::offer::Connection;
 use crate::catalogue::{End, Entry, entry};
@@ -47,7 +49,7 @@ pub(super) fn write(
     resource.set(&place(start), reference(start, connection.from.as_str()));
     resource.set(&place(target), reference(target, connection.to.as_str()));
     filling::fill(&task, &mut resource)?;
-    let id = naming::fresh(document, &filling::stem(&task), []);
+    let id = naming::fresh(document, &filling::stem(&task), &BTreeSet::new());
     draft.insert(id, resource);
     Ok(())
 }

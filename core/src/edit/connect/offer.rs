@@ -146,13 +146,17 @@ fn partners(kind: &str) -> Vec<&'static str> {
         }
     };
     if let Some(entry) = entry(kind) {
-        entry.links.iter().for_each(|link| add(link.kind));
+        for link in entry.links {
+            add(link.kind);
+        }
     }
     for entry in joining() {
         let Some(ends) = &entry.ends else { continue };
         for (near, far) in [(ends.from, ends.to), (ends.to, ends.from)] {
             if near.iter().any(|end| end.kind == kind) {
-                far.iter().for_each(|end| add(end.kind));
+                for end in far {
+                    add(end.kind);
+                }
             }
         }
     }

@@ -37,10 +37,7 @@ pub(super) fn start(site: &Site<'_>, properties: &mut Map) -> Result<Start, Refu
     let references = chosen.iter().map(|id| Value::reference(id.as_str()));
     let references: Vec<_> = references.collect();
     properties.insert("Subnets".to_owned(), references.into());
-    Ok(Start {
-        parent: Some(vpc),
-        ..Start::default()
-    })
+    Ok(Start::default())
 }
 
 /// The first subnet of each zone; a subnet whose zone cannot be told is taken

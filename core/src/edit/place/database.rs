@@ -18,10 +18,7 @@ pub(super) fn group(site: &Site<'_>, properties: &mut Map) -> Result<Start, Refu
         Refusal(Message::new(message).resource("vpc", &vpc))
     })?;
     properties.insert("SubnetIds".to_owned(), subnets.into());
-    Ok(Start {
-        parent: Some(vpc),
-        ..Start::default()
-    })
+    Ok(Start::default())
 }
 
 /// A database stands in a subnet group of the VPC; one is made if there is none.
@@ -42,13 +39,12 @@ pub(super) fn instance(site: &Site<'_>, properties: &mut Map) -> Result<Start, R
         let known = &rds::db_subnet_group::ENTRY;
         let mut group = (known.defaults)();
         group.insert("SubnetIds".to_owned(), subnets.into());
-        let id = naming::fresh(site.document, known.stem, [&site.id]);
+        let id = naming::fresh(site.document, known.stem, &[site.id.clone()].into());
         start.along.push((id.clone(), made_of(known, group)));
         id
     };
     let group = Value::reference(group.as_str());
     properties.insert("DBSubnetGroupName".to_owned(), group);
-    start.parent = Some(vpc);
     Ok(start)
 }
 

@@ -1,5 +1,7 @@
 //! Internet and NAT gateways: an attachment or an address comes along.
 
+use std::collections::BTreeSet;
+
 use super::start::Start;
 use super::{Site, made_of};
 use crate::catalogue::ec2;
@@ -31,7 +33,7 @@ pub(super) fn internet(site: &Site<'_>) -> Result<Start, Refusal> {
     let id = naming::fresh(
         site.document,
         ec2::vpc_gateway_attachment::ENTRY.stem,
-        [&site.id],
+        &[site.id.clone()].into(),
     );
     let attachment = Resource::with_properties(ec2::VpcGatewayAttachment::KIND, properties);
     start.along.push((id, attachment));
@@ -45,7 +47,11 @@ pub(super) fn internet(site: &Site<'_>) -> Result<Start, Refusal> {
 pub(super) fn nat(site: &Site<'_>, properties: &mut Map) -> Start {
     let vpc = surroundings::nearest(site.evaluator, &site.chain, ec2::Vpc::KIND);
     let after = vpc.and_then(|vpc| surroundings::attachment_of(site.evaluator, &vpc));
-    let id = naming::fresh(site.document, &format!("{}Address", site.id), []);
+    let id = naming::fresh(
+        site.document,
+        &format!("{}Address", site.id),
+        &BTreeSet::new(),
+    );
     let known = &ec2::elastic_ip::ENTRY;
     let mut address = made_of(known, (known.defaults)());
     if let Some(attachment) = &after {

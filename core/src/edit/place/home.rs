@@ -6,30 +6,24 @@ use crate::catalogue::{Entry, Home, Owner, Position, Shape};
 use crate::document::Refusal;
 use crate::edit::{surroundings, wording};
 use crate::message::Message;
-use crate::template::{LogicalId, Map, Value};
+use crate::template::{Map, Value};
 
-/// Writes the home or the owner into the properties. Gives the container that
-/// the resource is then drawn in, if this settles it.
-pub(super) fn write(
-    site: &Site<'_>,
-    known: &Entry,
-    properties: &mut Map,
-) -> Result<Option<LogicalId>, Refusal> {
+/// Writes the home or the owner into the properties.
+pub(super) fn write(site: &Site<'_>, known: &Entry, properties: &mut Map) -> Result<(), Refusal> {
     if let Shape::Row(owners) = known.shape {
-        own(site, known, owners, properties)?;
-        return Ok(None);
+        return own(site, known, owners, properties);
     }
     let inside: Vec<_> = direct(known).collect();
     for home in &inside {
         if let Some(container) = surroundings::nearest(site.evaluator, &site.chain, home.kind) {
             let value = Value::reference(container.as_str());
             properties.insert(home.property.to_owned(), value);
-            return Ok(Some(container));
+            return Ok(());
         }
     }
     match inside.first() {
         Some(home) => Err(homeless(known.kind, home.kind)),
-        None => Ok(None),
+        None => Ok(()),
     }
 }
 

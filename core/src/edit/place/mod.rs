@@ -16,10 +16,14 @@ pub(super) use blocks::{Room, next_subnet_block, no_room};
 pub(super) use home::{direct, homeless};
 pub(super) use zone::in_zone;
 
+use std::collections::BTreeSet;
+
+use super::frames::pin;
 use super::{naming, surroundings, wording};
 use crate::catalogue::{Entry, Shape, entry};
+use crate::diagram::{Diagram, project};
 use crate::document::{Change, Document, Draft, Refusal};
-use crate::geometry::{Point, Rect, Size};
+use crate::geometry::{Point, Rect, Size, Vector};
 use crate::message::Message;
 use crate::template::{Evaluator, LogicalId, Map, Resource};
 
@@ -35,11 +39,8 @@ pub struct Place {
     pub at: Option<Point>,
 }
 
-/// What is about to be made: the resources, the one that was asked for first.
-struct Plan {
-    made: Vec<(LogicalId, Resource)>,
-    parent: Option<LogicalId>,
-}
+/// What is about to be made, that which was asked for first.
+type Plan = Vec<(LogicalId, Resource)>;
 
 /// What making a resource may look at.
 struct Site<'a> {
@@ -65,15 +66,18 @@ pub fn place(
     let plan = plan(document, &evaluator, kind, place)?;
     let mut draft = Draft::new(document);
     let mut first = None;
-    for (id, resource) in plan.made {
+    for (id, resource) in plan {
         first.get_or_insert_with(|| id.clone());
         draft.insert(id, resource);
     }
     let id = first.unwrap_or_else(|| LogicalId::new(kind));
-    if let Some(at) = place.at
-        && let Some(rect) = frame(document, &evaluator, kind, place, plan.parent.as_ref(), at)
-    {
-        draft.set_frame(&id, rect);
+    if let Some(at) = place.at {
+        let seen = project(document);
+        let after = project(draft.document());
+        if let Some(rect) = frame(&seen, &after, &id, kind, place.container.as_ref(), at) {
+            pin(&mut draft, &seen);
+            draft.set_frame(&id, rect);
+        }
     }
     let title = Message::new("Add {name}").resource("name", &id);
     Ok((draft.into_change(title), id))
@@ -114,11 +118,10 @@ fn plan(
         chain: container
             .map(|id| surroundings::chain(evaluator, id))
             .unwrap_or_default(),
-        id: naming::fresh(document, stem, []),
+        id: naming::fresh(document, stem, &BTreeSet::new()),
     };
     let Some(known) = known else {
-        let made = vec![(site.id, Resource::new(kind))];
-        return Ok(Plan { made, parent: None });
+        return Ok(vec![(site.id, Resource::new(kind))]);
     };
     if known.shape == Shape::Arrow {
         let sentence = "{kind} joins two resources: drag from the edge of one to the other.";
@@ -127,7 +130,7 @@ fn plan(
             .into());
     }
     let mut properties = (known.defaults)();
-    let parent = home::write(&site, known, &mut properties)?;
+    home::write(&site, known, &mut properties)?;
     let start = start::finish(&site, known, &mut properties)?;
     let mut resource = made_of(known, properties);
     if let Some(attachment) = &start.after {
@@ -135,8 +138,7 @@ fn plan(
     }
     let mut made = vec![(site.id, resource)];
     made.extend(start.along);
-    let parent = parent.or(start.parent);
-    Ok(Plan { made, parent })
+    Ok(made)
 }
 
 /// A resource with these properties and what its entry puts beside them.
@@ -161,27 +163,22 @@ fn size(kind: &str) -> Size {
     }
 }
 
-/// The frame relative to the container that the resource ends up in, which may
-/// be further out than the one it was dropped on; `None` if a frame on the way
-/// is not known.
+/// The frame relative to the container that the resource is drawn in, which may
+/// be further out than the one that it was dropped on.
 fn frame(
-    document: &Document,
-    evaluator: &Evaluator<'_>,
+    seen: &Diagram,
+    after: &Diagram,
+    id: &LogicalId,
     kind: &str,
-    place: &Place,
-    parent: Option<&LogicalId>,
+    container: Option<&LogicalId>,
     at: Point,
 ) -> Option<Rect> {
-    let mut corner = at;
-    if let Some(container) = &place.container {
-        for id in surroundings::chain(evaluator, container) {
-            if Some(&id) == parent {
-                break;
-            }
-            let frame = document.layout.frames.get(&id)?;
-            corner = Point::new(corner.x + frame.x, corner.y + frame.y);
-        }
-    }
+    let corner = |id: Option<&LogicalId>| {
+        let frame = id.and_then(|id| seen.absolute(id));
+        frame.map_or(Vector::ZERO, |frame| Vector::new(frame.x, frame.y))
+    };
+    let parent = after.node(id)?.parent.as_ref();
+    let corner = at + corner(container) + -corner(parent);
     corner.is_finite().then(|| Rect::at(corner, size(kind)))
 }
 

@@ -11,8 +11,6 @@ use crate::template::{LogicalId, Map, Resource};
 /// What making a resource led to besides its properties.
 #[derive(Default)]
 pub(super) struct Start {
-    /// The container, where no property of the resource itself names it.
-    pub(super) parent: Option<LogicalId>,
     /// What the resource must wait for.
     pub(super) after: Option<LogicalId>,
     /// The resources that come along.
