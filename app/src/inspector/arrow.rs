@@ -28,7 +28,10 @@ pub(super) fn ArrowSheet(key: ArrowKey) -> impl IntoView {
     let shown = Memo::new(move |_| {
         workspace.template_version.track();
         workspace.diagram(|diagram| {
-            let arrow = diagram.arrows.iter().find(|arrow| ArrowKey::of(arrow) == own)?;
+            let arrow = diagram
+                .arrows
+                .iter()
+                .find(|arrow| ArrowKey::of(arrow) == own)?;
             Some(Shown {
                 verb: arrow.verb,
                 caption: arrow.caption.clone(),
@@ -89,11 +92,18 @@ fn Maker(id: LogicalId) -> impl IntoView {
     let subject = Subject::new(Workspace::here(), id.clone());
     let label = move || {
         subject.entry().map_or_else(
-            || subject.resource().map(|it| it.kind().to_string()).unwrap_or_default(),
+            || {
+                subject
+                    .resource()
+                    .map(|it| it.kind().to_string())
+                    .unwrap_or_default()
+            },
             |entry| entry.label.to_owned(),
         )
     };
-    let entry = subject.resource().and_then(|resource| entry(resource.kind().as_str()));
+    let entry = subject
+        .resource()
+        .and_then(|resource| entry(resource.kind().as_str()));
     let fields = entry
         .filter(|entry| entry.role != Role::Nothing || !entry.fields.is_empty())
         .map(|entry| view! { <Fields subject=subject entry=entry /> });

@@ -82,11 +82,15 @@ fn RegionField() -> impl IntoView {
         let region = workspace.document(|document| document.layout.region.clone());
         region.unwrap_or_else(|| REGION.to_owned())
     });
-    let choices: Vec<_> =
-        REGIONS.iter().map(|(code, name)| Choice::new(*code, *code).with_note(*name)).collect();
+    let choices: Vec<_> = REGIONS
+        .iter()
+        .map(|(code, name)| Choice::new(*code, *code).with_note(*name))
+        .collect();
     let wrong = RwSignal::new(None::<String>);
     let commit = move |text: String| {
-        wrong.set(attempt(workspace, |document| edit::set_region(document, text.trim())));
+        wrong.set(attempt(workspace, |document| {
+            edit::set_region(document, text.trim())
+        }));
     };
     let name = MaybeProp::derive(move || {
         let region = region.get();
@@ -154,10 +158,18 @@ pub(super) fn kinds(document: &Document) -> Vec<(String, usize)> {
 }
 
 fn parameters(document: &Document) -> Vec<(String, String, Option<String>)> {
-    let section = document.template.sections.get("Parameters").and_then(Value::as_map);
+    let section = document
+        .template
+        .sections
+        .get("Parameters")
+        .and_then(Value::as_map);
     let rows = section.into_iter().flatten().map(|(name, declaration)| {
         let part = |key: &str| declaration.as_map()?.get(key).map(compact);
-        (name.clone(), part("Type").unwrap_or_default(), part("Default"))
+        (
+            name.clone(),
+            part("Type").unwrap_or_default(),
+            part("Default"),
+        )
     });
     rows.collect()
 }
@@ -182,6 +194,11 @@ mod tests {
         let text = r#"{"Parameters": {"A": {"Type": "String"}, "B": {"Type": "Number", "Default": 3}}, "Resources": {}}"#;
         let all = parameters(&open(text).unwrap().document);
         assert_eq!(all.first().and_then(|(.., default)| default.clone()), None);
-        assert_eq!(all.get(1).and_then(|(.., default)| default.clone()).as_deref(), Some("3"));
+        assert_eq!(
+            all.get(1)
+                .and_then(|(.., default)| default.clone())
+                .as_deref(),
+            Some("3")
+        );
     }
 }

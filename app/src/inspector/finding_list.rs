@@ -22,16 +22,22 @@ pub(super) fn FindingList(id: LogicalId) -> impl IntoView {
     let workspace = Workspace::here();
     let found = Memo::new(move |_| {
         let analysis = workspace.analysis.get();
-        let own = analysis.findings.iter().filter(|finding| finding.resource == id);
-        let shared = analysis.findings.iter().filter(|finding| {
-            finding.resource != id && finding.others.contains(&id)
-        });
+        let own = analysis
+            .findings
+            .iter()
+            .filter(|finding| finding.resource == id);
+        let shared = analysis
+            .findings
+            .iter()
+            .filter(|finding| finding.resource != id && finding.others.contains(&id));
         own.chain(shared).cloned().collect::<Vec<_>>()
     });
     move || {
         let found = found.get();
         (!found.is_empty()).then(|| {
-            let items = found.into_iter().map(|finding| view! { <Item finding=finding /> });
+            let items = found
+                .into_iter()
+                .map(|finding| view! { <Item finding=finding /> });
             view! {
                 <section class="inspector-section" aria-label="Findings">
                     <ul class="inspector-findings">{items.collect_view()}</ul>
@@ -48,7 +54,11 @@ fn Item(finding: Finding) -> impl IntoView {
     let rule = finding.rule;
     let fixes = workspace.committed(|document| rules::fixes(document, &finding));
     let buttons = fixes.into_iter().map(|fix| {
-        let look = if fix.safety == Safety::Safe { Look::Plain } else { Look::Quiet };
+        let look = if fix.safety == Safety::Safe {
+            Look::Plain
+        } else {
+            Look::Quiet
+        };
         let title = say(&fix.title);
         let (shown, change) = (fix.change.clone(), fix.change);
         let press = move |()| {

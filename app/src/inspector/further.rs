@@ -27,9 +27,14 @@ pub(super) fn FurtherProperties(subject: Subject) -> impl IntoView {
         let all = resource.as_ref().and_then(|it| it.properties());
         let shown = subject.entry().map_or(&[][..], |entry| entry.fields);
         let is_shown = |name: &str| {
-            shown.iter().any(|field| field.property.split('.').next() == Some(name))
+            shown
+                .iter()
+                .any(|field| field.property.split('.').next() == Some(name))
         };
-        let further = all.into_iter().flat_map(Map::keys).filter(|name| !is_shown(name));
+        let further = all
+            .into_iter()
+            .flat_map(Map::keys)
+            .filter(|name| !is_shown(name));
         further.cloned().collect::<Vec<_>>()
     });
     view! {
@@ -143,7 +148,11 @@ fn NewRow(subject: Subject, part: Part) -> impl IntoView {
         }
     };
     let check = move |text: String| {
-        if text.trim().is_empty() { None } else { read_value(&text).err() }
+        if text.trim().is_empty() {
+            None
+        } else {
+            read_value(&text).err()
+        }
     };
     let form = move || {
         if !open.get() {
@@ -198,7 +207,12 @@ fn NewRow(subject: Subject, part: Part) -> impl IntoView {
 pub(super) fn WholeBody(subject: Subject) -> impl IntoView {
     let workspace = subject.workspace;
     let open = RwSignal::new(false);
-    let body = Memo::new(move |_| subject.resource().map(|it| pretty(it.body())).unwrap_or_default());
+    let body = Memo::new(move |_| {
+        subject
+            .resource()
+            .map(|it| pretty(it.body()))
+            .unwrap_or_default()
+    });
     let check = |text: String| read_value(&text).err();
     let accept = move |text: String| {
         let id = subject.id();

@@ -30,13 +30,22 @@ pub(super) fn Header(subject: Subject) -> impl IntoView {
     let id = subject.id();
     let entry = Memo::new(move |_| subject.entry().map(|entry| entry.kind));
     let kind = Memo::new(move |_| {
-        subject.resource().map(|resource| resource.kind().to_string()).unwrap_or_default()
+        subject
+            .resource()
+            .map(|resource| resource.kind().to_string())
+            .unwrap_or_default()
     });
     let head = move || {
         entry.track();
         let entry = subject.entry();
         let label = entry.map_or_else(
-            || if kind.with(String::is_empty) { "No type".to_owned() } else { "Resource".to_owned() },
+            || {
+                if kind.with(String::is_empty) {
+                    "No type".to_owned()
+                } else {
+                    "Resource".to_owned()
+                }
+            },
             |entry| entry.label.to_owned(),
         );
         let about = match entry {

@@ -52,12 +52,14 @@ enum About {
 pub(crate) fn Inspector() -> impl IntoView {
     let workspace = Workspace::here();
     let about = Memo::new(move |_| {
-        workspace.selection.with(|selection| match (&selection.arrow, &*selection.resources) {
-            (Some(arrow), _) => About::Arrow(arrow.clone()),
-            (None, []) => About::Design,
-            (None, [id]) => About::Resource(id.clone()),
-            (None, ids) => About::Several(ids.to_vec()),
-        })
+        workspace.selection.with(
+            |selection| match (&selection.arrow, &*selection.resources) {
+                (Some(arrow), _) => About::Arrow(arrow.clone()),
+                (None, []) => About::Design,
+                (None, [id]) => About::Resource(id.clone()),
+                (None, ids) => About::Several(ids.to_vec()),
+            },
+        )
     });
     let sheet = move || match about.get() {
         About::Design => view! { <design::DesignSheet /> }.into_any(),

@@ -7,7 +7,7 @@ use drawbridge_core::template::{LogicalId, references};
 use leptos::prelude::*;
 
 use super::row_words::row_words;
-use super::subject::{Subject, ResourceLink, evaluate, go_to};
+use super::subject::{ResourceLink, Subject, evaluate, go_to};
 
 /// The resources that are rows of the shown one.
 #[component]
@@ -60,11 +60,14 @@ pub(super) fn Neighbors(subject: Subject) -> impl IntoView {
     let workspace = subject.workspace;
     let uses = Memo::new(move |_| {
         let resource = subject.resource();
-        let body = resource.as_ref().map(|resource| references(resource.body())).unwrap_or_default();
+        let body = resource
+            .as_ref()
+            .map(|resource| references(resource.body()))
+            .unwrap_or_default();
         workspace.document(|document| {
-            let known = body.into_iter().filter(|it| {
-                document.template.resources.contains_key(it.name.as_str())
-            });
+            let known = body
+                .into_iter()
+                .filter(|it| document.template.resources.contains_key(it.name.as_str()));
             let mut seen = BTreeSet::new();
             let first = known.filter(|it| seen.insert(it.name.clone()));
             // The path leads through the body; what a person knows is the property.
@@ -83,7 +86,9 @@ pub(super) fn Neighbors(subject: Subject) -> impl IntoView {
             let mut seen = BTreeSet::new();
             let all = document.template.referrers(&id).into_iter();
             let first = all.filter(|(other, _)| seen.insert((*other).clone()));
-            first.map(|(other, it)| (other.clone(), it.path.to_string())).collect::<Vec<_>>()
+            first
+                .map(|(other, it)| (other.clone(), it.path.to_string()))
+                .collect::<Vec<_>>()
         })
     });
     view! {

@@ -61,11 +61,15 @@ fn is_setting(format: Format) -> bool {
 #[component]
 pub(super) fn Fields(subject: Subject, entry: &'static Entry) -> impl IntoView {
     let groups = GROUPS.into_iter().filter_map(|(heading, belongs)| {
-        let fields: Vec<&'static Field> =
-            entry.fields.iter().filter(|field| belongs(field.format)).collect();
+        let fields: Vec<&'static Field> = entry
+            .fields
+            .iter()
+            .filter(|field| belongs(field.format))
+            .collect();
         (!fields.is_empty()).then(|| {
             let fields = fields.into_iter();
-            let fields = fields.map(|field| view! { <PropertyField subject=subject field=field /> });
+            let fields =
+                fields.map(|field| view! { <PropertyField subject=subject field=field /> });
             // The table of tags has its own label.
             let heading = (heading != "Tags").then(|| view! { <h3>{heading}</h3> });
             view! { <section class="inspector-section">{heading} {fields.collect_view()}</section> }

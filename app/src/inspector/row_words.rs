@@ -8,12 +8,22 @@ use super::rule::{self, Direction};
 
 /// What a row says beside its name.
 pub(super) fn row_words(evaluator: &Evaluator<'_>, id: &LogicalId) -> String {
-    let Some(resource) = evaluator.template().resource(id) else { return String::new() };
+    let Some(resource) = evaluator.template().resource(id) else {
+        return String::new();
+    };
     let entry = entry(resource.kind().as_str());
     let text = |property: &str| {
-        evaluator.property(resource, &PropertyPath::from(property)).text().unwrap_or_default()
+        evaluator
+            .property(resource, &PropertyPath::from(property))
+            .text()
+            .unwrap_or_default()
     };
-    let target = || ends_of(evaluator, id).1.map(|id| id.to_string()).unwrap_or_default();
+    let target = || {
+        ends_of(evaluator, id)
+            .1
+            .map(|id| id.to_string())
+            .unwrap_or_default()
+    };
     match entry.map_or(Role::Nothing, |entry| entry.role) {
         Role::Route => {
             let block = text("DestinationCidrBlock") + &text("DestinationIpv6CidrBlock");
@@ -22,19 +32,33 @@ pub(super) fn row_words(evaluator: &Evaluator<'_>, id: &LogicalId) -> String {
         Role::NetworkAclEntry => acl_entry(text),
         Role::SecurityGroupIngress => rule_words(resource, Direction::In),
         Role::SecurityGroupEgress => rule_words(resource, Direction::Out),
-        Role::Listener => joined([text("Protocol").as_str(), text("Port").as_str(), target().as_str()]),
+        Role::Listener => joined([
+            text("Protocol").as_str(),
+            text("Port").as_str(),
+            target().as_str(),
+        ]),
         Role::VpcCidrBlock => text("CidrBlock"),
-        _ => entry.map_or_else(|| resource.kind().to_string(), |entry| entry.label.to_owned()),
+        _ => entry.map_or_else(
+            || resource.kind().to_string(),
+            |entry| entry.label.to_owned(),
+        ),
     }
 }
 
 fn rule_words(resource: &Resource, direction: Direction) -> String {
-    resource.properties().map(|map| rule::summary(map, direction)).unwrap_or_default()
+    resource
+        .properties()
+        .map(|map| rule::summary(map, direction))
+        .unwrap_or_default()
 }
 
 /// "100 in: allow all 0.0.0.0/0".
 fn acl_entry(text: impl Fn(&str) -> String) -> String {
-    let way = if text("Egress") == "true" { "out:" } else { "in:" };
+    let way = if text("Egress") == "true" {
+        "out:"
+    } else {
+        "in:"
+    };
     let protocol = match text("Protocol").as_str() {
         "-1" => "all".to_owned(),
         "6" => "TCP".to_owned(),
@@ -48,7 +72,14 @@ fn acl_entry(text: impl Fn(&str) -> String) -> String {
     };
     let block = text("CidrBlock") + &text("Ipv6CidrBlock");
     let (number, action) = (text("RuleNumber"), text("RuleAction"));
-    joined([number.as_str(), way, action.as_str(), protocol.as_str(), ports.as_str(), block.as_str()])
+    joined([
+        number.as_str(),
+        way,
+        action.as_str(),
+        protocol.as_str(),
+        ports.as_str(),
+        block.as_str(),
+    ])
 }
 
 fn joined<const N: usize>(words: [&str; N]) -> String {

@@ -38,7 +38,9 @@ pub(super) fn SubnetFacts(id: LogicalId) -> impl IntoView {
 }
 
 fn facts(survey: &Survey, id: &LogicalId) -> Vec<(&'static str, Message)> {
-    let Some(subnet) = survey.subnets.get(id) else { return Vec::new() };
+    let Some(subnet) = survey.subnets.get(id) else {
+        return Vec::new();
+    };
     let table = match &subnet.table {
         Some(table) => Message::new("{table}").resource("table", table),
         None => Message::new("The VPC's main route table: no association names another."),
@@ -47,7 +49,11 @@ fn facts(survey: &Survey, id: &LogicalId) -> Vec<(&'static str, Message)> {
         Some(acl) => Message::new("{acl}").resource("acl", acl),
         None => Message::new("The VPC's default ACL, which lets everything through."),
     };
-    vec![("Tier", tier(survey, subnet.tier, subnet.table.as_ref())), ("Route table", table), ("Network ACL", acl)]
+    vec![
+        ("Tier", tier(survey, subnet.tier, subnet.table.as_ref())),
+        ("Route table", table),
+        ("Network ACL", acl),
+    ]
 }
 
 /// The tier with its reason.
@@ -67,9 +73,8 @@ fn tier(survey: &Survey, tier: Tier, table: Option<&LogicalId>) -> Message {
                     .resource("table", id)
                     .text("block", block)
                     .resource("target", target),
-                None => {
-                    Message::new("{tier}: {table} has no route for 0.0.0.0/0.").resource("table", id)
-                }
+                None => Message::new("{tier}: {table} has no route for 0.0.0.0/0.")
+                    .resource("table", id),
             }
         }
     };
@@ -78,7 +83,10 @@ fn tier(survey: &Survey, tier: Tier, table: Option<&LogicalId>) -> Message {
 
 fn default_route(route: &Route) -> Option<(String, LogicalId)> {
     let block = route.destination.known()?.block();
-    let target = route.targets.iter().find_map(|target| target.target.known())?;
+    let target = route
+        .targets
+        .iter()
+        .find_map(|target| target.target.known())?;
     (block.prefix_len() == 0).then(|| (block.to_string(), target.clone()))
 }
 
@@ -90,7 +98,10 @@ mod tests {
 
     fn said(text: &str) -> String {
         let survey = Survey::of(&design(text));
-        facts(&survey, &"a".into()).first().map(|(_, message)| message.to_string()).unwrap_or_default()
+        facts(&survey, &"a".into())
+            .first()
+            .map(|(_, message)| message.to_string())
+            .unwrap_or_default()
     }
 
     #[test]
@@ -105,6 +116,9 @@ mod tests {
     #[test]
     fn a_subnet_alone_is_isolated_and_says_why() {
         let text = "vpc Main CidrBlock=10.0.0.0/16\n  subnet a CidrBlock=10.0.1.0/24\n";
-        assert_eq!(said(text), "isolated: no table of its own sends 0.0.0.0/0 anywhere.");
+        assert_eq!(
+            said(text),
+            "isolated: no table of its own sends 0.0.0.0/0 anywhere."
+        );
     }
 }
