@@ -57,9 +57,10 @@ pub(super) fn ArrowSheet(key: ArrowKey) -> impl IntoView {
         workspace.run(|document| edit::disconnect(document, &key.owner, &key.property));
     };
     let maker = Memo::new(move |_| shown.get().and_then(|shown| shown.resource));
-    let made_by = move || match maker.get() {
-        Some(id) => view! { <Maker id=id /> }.into_any(),
-        None => {
+    let made_by = move || {
+        if let Some(id) = maker.get() {
+            view! { <Maker id=id /> }.into_any()
+        } else {
             let (owner, path) = (written.owner.clone(), written.property.to_string());
             view! {
                 <section class="inspector-section">

@@ -14,7 +14,7 @@ use crate::workspace::Sentence;
 fn purpose(place: FieldPlace) -> Memo<Purpose> {
     let subject = place.subject;
     Memo::new(move |_| {
-        let analysis = subject.workspace.analysis.get();
+        let analysis = subject.workspace().analysis.get();
         let role = subject.entry().map_or(Role::Nothing, |entry| entry.role);
         Purpose::of(&analysis.survey, &subject.id(), role, place.field.property)
     })

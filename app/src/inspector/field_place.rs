@@ -74,7 +74,7 @@ impl FieldPlace {
     /// What the property comes to, tracked.
     pub(super) fn evaluated(self) -> Evaluated {
         let value = self.value.get();
-        evaluate(self.subject.workspace, |evaluator| match &value {
+        evaluate(self.subject.workspace(), |evaluator| match &value {
             Some(value) => evaluator.evaluate(value),
             None => Evaluated::Absent,
         })
@@ -82,7 +82,7 @@ impl FieldPlace {
 
     /// Whether the field's own control shows the value whole, tracked.
     pub(super) fn is_plain(self) -> Memo<bool> {
-        let workspace = self.subject.workspace;
+        let workspace = self.subject.workspace();
         let (format, value) = (self.field.format, self.value);
         Memo::new(move |_| {
             let value = value.get();

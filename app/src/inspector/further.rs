@@ -154,7 +154,7 @@ fn NewRow(subject: Subject, part: Part) -> impl IntoView {
             read_value(&text).err()
         }
     };
-    let form = move || {
+    move || {
         if !open.get() {
             return view! {
                 <Button
@@ -198,14 +198,13 @@ fn NewRow(subject: Subject, part: Part) -> impl IntoView {
             </div>
         }
         .into_any()
-    };
-    form
+    }
 }
 
 /// The whole resource as JSON.
 #[component]
 pub(super) fn WholeBody(subject: Subject) -> impl IntoView {
-    let workspace = subject.workspace;
+    let workspace = subject.workspace();
     let open = RwSignal::new(false);
     let body = Memo::new(move |_| {
         subject

@@ -26,7 +26,7 @@ pub(super) fn KindTile(category: Option<Category>, icon: &'static str) -> impl I
 /// The head of the inspector for one resource.
 #[component]
 pub(super) fn Header(subject: Subject) -> impl IntoView {
-    let workspace = subject.workspace;
+    let workspace = subject.workspace();
     let id = subject.id();
     let entry = Memo::new(move |_| subject.entry().map(|entry| entry.kind));
     let kind = Memo::new(move |_| {

@@ -15,7 +15,7 @@ pub(super) fn ReferenceField(
     kind: &'static str,
     attribute: Option<&'static str>,
 ) -> impl IntoView {
-    let workspace = place.subject.workspace;
+    let workspace = place.subject.workspace();
     let value = place.value;
     let target = Memo::new(move |_| {
         let value = value.get()?;

@@ -16,7 +16,7 @@ pub(super) fn ReferencesField(
     kind: &'static str,
     attribute: Option<&'static str>,
 ) -> impl IntoView {
-    let workspace = place.subject.workspace;
+    let workspace = place.subject.workspace();
     let elements = move || {
         let value = place.value.get();
         value

@@ -12,7 +12,7 @@ use super::subject::{ResourceLink, Subject, evaluate, go_to};
 /// The resources that are rows of the shown one.
 #[component]
 pub(super) fn OwnRows(subject: Subject) -> impl IntoView {
-    let workspace = subject.workspace;
+    let workspace = subject.workspace();
     let rows = Memo::new(move |_| {
         let id = subject.id();
         evaluate(workspace, |evaluator| {
@@ -57,7 +57,7 @@ pub(super) fn OwnRows(subject: Subject) -> impl IntoView {
 /// What the shown resource uses, and what uses it.
 #[component]
 pub(super) fn Neighbors(subject: Subject) -> impl IntoView {
-    let workspace = subject.workspace;
+    let workspace = subject.workspace();
     let uses = Memo::new(move |_| {
         let resource = subject.resource();
         let body = resource
@@ -79,7 +79,7 @@ pub(super) fn Neighbors(subject: Subject) -> impl IntoView {
             pairs.collect::<Vec<_>>()
         })
     });
-    let users = Memo::new(move |_| {
+    let referrers = Memo::new(move |_| {
         workspace.template_version.track();
         let id = subject.id();
         workspace.document(|document| {
@@ -93,7 +93,7 @@ pub(super) fn Neighbors(subject: Subject) -> impl IntoView {
     });
     view! {
         <Links title="Uses" links=uses />
-        <Links title="Used by" links=users />
+        <Links title="Used by" links=referrers />
     }
 }
 

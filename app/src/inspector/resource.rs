@@ -42,8 +42,11 @@ pub(super) fn ResourceSheet(id: LogicalId) -> impl IntoView {
     }
 }
 
+/// A heading, and the formats whose fields stand under it.
+type Group = (&'static str, fn(Format) -> bool);
+
 /// The headings under which the fields of an entry stand.
-const GROUPS: [(&str, fn(Format) -> bool); 3] = [
+const GROUPS: [Group; 3] = [
     ("Settings", is_setting),
     ("Belongs with", is_reference),
     ("Tags", |format| matches!(format, Format::Tags)),

@@ -107,7 +107,7 @@ pub(super) fn RuleRow(
 #[component]
 fn RuleFields(place: RulePlace) -> impl IntoView {
     let direction = place.direction;
-    let workspace = place.subject.workspace;
+    let workspace = place.subject.workspace();
     let service = place.text(|rule| rule::service(rule).unwrap_or("Custom").to_owned());
     let services = std::iter::once(("Custom", String::new()))
         .chain(
@@ -196,7 +196,7 @@ fn SideField(
     place: RulePlace,
     #[prop(into)] set: Callback<String, Option<String>>,
 ) -> impl IntoView {
-    let workspace = place.subject.workspace;
+    let workspace = place.subject.workspace();
     let direction = place.direction;
     let wrong = RwSignal::new(None::<String>);
     let groups = choices(workspace, "AWS::EC2::SecurityGroup");

@@ -40,14 +40,14 @@ pub(super) fn SeveralSheet(ids: Vec<LogicalId>) -> impl IntoView {
     let title = format!("{} selected", ids.len());
     let (copied, removed) = (ids.clone(), ids);
     let duplicate = move |()| {
-        let mut copies = Vec::new();
+        let mut made = Vec::new();
         let done = workspace.run(|document| {
-            let (change, made) = edit::duplicate(document, &copied)?;
-            copies = made;
+            let (change, new) = edit::duplicate(document, &copied)?;
+            made = new;
             Ok(change)
         });
         if done {
-            workspace.select(Selection::of(copies));
+            workspace.select(Selection::of(made));
         }
     };
     let remove = move |()| {

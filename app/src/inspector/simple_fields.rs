@@ -189,7 +189,7 @@ pub(super) fn ProtocolField(place: FieldPlace) -> impl IntoView {
 /// An Availability Zone: by name, or by its place in the region's list.
 #[component]
 pub(super) fn ZoneField(place: FieldPlace) -> impl IntoView {
-    let workspace = place.subject.workspace;
+    let workspace = place.subject.workspace();
     let value = place.value;
     let words = Signal::derive(move || {
         value

@@ -14,7 +14,7 @@ use crate::workspace::{Selection, Workspace};
 /// A resource of the design, looked at and written through the workspace.
 #[derive(Clone, Copy)]
 pub(super) struct Subject {
-    pub(super) workspace: Workspace,
+    workspace: StoredValue<Workspace>,
     id: StoredValue<LogicalId>,
     resource: Memo<Option<Arc<Resource>>>,
 }
@@ -27,10 +27,14 @@ impl Subject {
             workspace.document(|document| document.template.resources.get(&name).cloned())
         });
         Self {
-            workspace,
+            workspace: StoredValue::new(workspace),
             id: StoredValue::new(id),
             resource,
         }
+    }
+
+    pub(super) fn workspace(self) -> Workspace {
+        self.workspace.get_value()
     }
 
     pub(super) fn id(self) -> LogicalId {
@@ -56,14 +60,14 @@ impl Subject {
     /// Sets the value at a path, or takes it away.
     pub(super) fn write(self, path: &PropertyPath, value: Option<Value>) -> bool {
         let id = self.id();
-        self.workspace
+        self.workspace()
             .run(|document| edit::set_property(document, &id, path, value))
     }
 
     /// Sets an attribute beside the properties, or takes it away.
     pub(super) fn write_attribute(self, name: &str, value: Option<Value>) -> bool {
         let id = self.id();
-        self.workspace
+        self.workspace()
             .run(|document| edit::set_attribute(document, &id, name, value))
     }
 

@@ -106,7 +106,7 @@ fn NewTag(
         }
         let (id, at) = (subject.id(), path.get_value());
         let is_tags = at == PropertyPath::from("Tags");
-        let why = attempt(subject.workspace, |document| {
+        let why = attempt(subject.workspace(), |document| {
             if is_tags {
                 return drawbridge_core::edit::set_tag(document, &id, &new, Some(&text));
             }
