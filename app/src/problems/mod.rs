@@ -130,35 +130,27 @@ impl Panel {
 #[component]
 pub(crate) fn Problems() -> impl IntoView {
     let panel = Panel::new();
-    let body = move || {
-        if panel.items.read().is_empty() {
-            let rules = rules::all().count();
-            view! {
-                <EmptyState
-                    glyph=glyphs::SUCCESS
-                    title="No problems found"
-                    text=format!("{rules} rules on addresses, routes, filters and placement were checked.")
-                />
-            }
-            .into_any()
-        } else if panel.listed.read().is_empty() {
-            view! {
-                <EmptyState
-                    glyph=glyphs::FILTER
-                    title="Nothing listed"
-                    text="There are problems, and the filter hides all of them."
-                />
-            }
-            .into_any()
-        } else {
-            view! { <Rows panel=panel /> }.into_any()
-        }
-    };
     // The rows are made anew only when the list appears, not with every change.
-    let state = Memo::new(move |_| (panel.items.read().is_empty(), panel.listed.read().is_empty()));
-    let body = move || {
-        state.track();
-        untrack(body)
+    let state =
+        Memo::new(move |_| (panel.items.read().is_empty(), panel.listed.read().is_empty()));
+    let body = move || match state.get() {
+        (true, _) => {
+            let rules = rules::all().count();
+            let text = format!(
+                "{rules} rules on addresses, routes, filters and placement were checked."
+            );
+            view! { <EmptyState glyph=glyphs::SUCCESS title="No problems found" text=text /> }
+                .into_any()
+        }
+        (false, true) => view! {
+            <EmptyState
+                glyph=glyphs::FILTER
+                title="Nothing listed"
+                text="There are problems, and the filter hides all of them."
+            />
+        }
+        .into_any(),
+        (false, false) => view! { <Rows panel=panel /> }.into_any(),
     };
     view! {
         <section class="problems" aria-label="Problems">

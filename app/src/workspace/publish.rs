@@ -4,7 +4,6 @@ use std::collections::{HashMap, HashSet};
 
 use drawbridge_core::diagram::{Diagram, Lane, project_while_moving};
 use drawbridge_core::document::Touched;
-use drawbridge_core::edit::Line;
 use drawbridge_core::geometry::Rect;
 use drawbridge_core::template::LogicalId;
 use leptos::prelude::*;
@@ -23,23 +22,6 @@ impl Workspace {
     pub(crate) fn arrow(self, key: &ArrowKey) -> Option<ArcRwSignal<ArrowFace>> {
         self.records
             .with_value(|records| Some(records.arrows.get(key)?.face.clone()))
-    }
-
-    /// What an arrow is in the template, for taking it away.
-    pub(crate) fn line(self, key: &ArrowKey) -> Option<Line> {
-        self.diagram(|diagram| {
-            let arrow = diagram
-                .arrows
-                .iter()
-                .find(|arrow| ArrowKey::of(arrow) == *key)?;
-            Some(match &arrow.resource {
-                Some(id) => Line::Resource(id.clone()),
-                None => Line::Property {
-                    owner: arrow.owner.clone(),
-                    path: arrow.property.clone(),
-                },
-            })
-        })
     }
 
     /// Publishes what a change touched.

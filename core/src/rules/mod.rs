@@ -8,6 +8,7 @@ mod fix;
 mod fix_all;
 mod ignoring;
 mod mend;
+mod mend_ways;
 mod rule;
 
 mod addresses;
