@@ -34,11 +34,7 @@ pub(super) fn ArrowView(key: ArrowKey) -> impl IntoView {
     };
     let caption = move || {
         face.with(|face| {
-            let text = if face.overlay && face.caption.is_empty() {
-                face.verb.to_owned()
-            } else {
-                face.caption.clone()
-            };
+            let text = face.caption.clone();
             if text.is_empty() {
                 return None;
             }

@@ -14,7 +14,7 @@ use crate::workspace::Sentence;
 fn purpose(place: FieldPlace) -> Memo<Purpose> {
     let subject = place.subject;
     Memo::new(move |_| {
-        let analysis = subject.workspace.analysis.get();
+        let analysis = subject.workspace().analysis.get();
         let role = subject.entry().map_or(Role::Nothing, |entry| entry.role);
         Purpose::of(&analysis.survey, &subject.id(), role, place.field.property)
     })
@@ -28,7 +28,11 @@ pub(super) fn BlockField(place: FieldPlace) -> impl IntoView {
     let text = place.text();
     let shown = Signal::derive(move || typed.get().unwrap_or_else(|| text.get()));
     let check = |text: String| {
-        if text.trim().is_empty() { None } else { cidr::parse(&text).err().map(|why| why.to_string()) }
+        if text.trim().is_empty() {
+            None
+        } else {
+            cidr::parse(&text).err().map(|why| why.to_string())
+        }
     };
     let accept = move |text: String| {
         place.write_text(&text);
@@ -36,7 +40,9 @@ pub(super) fn BlockField(place: FieldPlace) -> impl IntoView {
     };
     let next = Memo::new(move |_| {
         let written = shown.get();
-        let free = purpose.with(|purpose| purpose.next_free(&written))?.to_string();
+        let free = purpose
+            .with(|purpose| purpose.next_free(&written))?
+            .to_string();
         (free != written.trim()).then_some(free)
     });
     let canonical = Memo::new(move |_| {
@@ -45,7 +51,9 @@ pub(super) fn BlockField(place: FieldPlace) -> impl IntoView {
     });
     let offers = move || {
         let canonical = canonical.get().map(|block| (format!("Use {block}"), block));
-        let next = next.get().map(|block| (format!("Use next free block {block}"), block));
+        let next = next
+            .get()
+            .map(|block| (format!("Use next free block {block}"), block));
         let offers = canonical.into_iter().chain(next).map(|(label, block)| {
             let press = move |()| {
                 typed.set(None);

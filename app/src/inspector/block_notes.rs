@@ -55,7 +55,10 @@ impl Purpose {
                     let blocks = vpc.blocks.iter().map(|block| block.net);
                     (vpc.id.clone(), blocks.collect())
                 };
-                Self::Subnet { vpc: vpc.map(blocks), siblings: siblings.collect() }
+                Self::Subnet {
+                    vpc: vpc.map(blocks),
+                    siblings: siblings.collect(),
+                }
             }
             Role::Vpc | Role::VpcCidrBlock => Self::Vpc,
             _ => Self::Range,
@@ -65,14 +68,22 @@ impl Purpose {
     /// The free block with the lowest address, of the size of the block that is
     /// written, or of a size that fits.
     pub(super) fn next_free(&self, written: &str) -> Option<Ipv4Net> {
-        let Self::Subnet { vpc: Some((_, blocks)), siblings } = self else { return None };
+        let Self::Subnet {
+            vpc: Some((_, blocks)),
+            siblings,
+        } = self
+        else {
+            return None;
+        };
         let v4 = |net: &IpNet| match net {
             IpNet::V4(net) => Some(*net),
             IpNet::V6(_) => None,
         };
         let within: Vec<_> = blocks.iter().filter_map(v4).collect();
         let taken: Vec<_> = siblings.iter().filter_map(|(_, net)| v4(net)).collect();
-        let written = cidr::parse(written).ok().map(|parsed| parsed.block().prefix_len());
+        let written = cidr::parse(written)
+            .ok()
+            .map(|parsed| parsed.block().prefix_len());
         let sizes = written.into_iter().chain([24, 26, 28]);
         let mut free = sizes.filter_map(|size| cidr::next_free(&within, &taken, size));
         free.next()
@@ -87,7 +98,9 @@ impl Purpose {
         let parsed = match cidr::parse(text) {
             Ok(parsed) => parsed,
             Err(why) => {
-                notes.lines.push((Tone::Error, Message::new("{why}").text("why", why)));
+                notes
+                    .lines
+                    .push((Tone::Error, Message::new("{why}").text("why", why)));
                 return notes;
             }
         };
@@ -113,7 +126,9 @@ impl Purpose {
                     let message = "AWS takes subnets from /16 to /28.";
                     notes.lines.push((Tone::Error, Message::new(message)));
                 }
-                notes.lines.extend(vpc.as_ref().and_then(|vpc| outside(block, vpc)));
+                notes
+                    .lines
+                    .extend(vpc.as_ref().and_then(|vpc| outside(block, vpc)));
                 collisions(block, siblings, &mut notes.lines);
             }
         }
@@ -131,7 +146,9 @@ fn range(block: IpNet) -> Message {
         }
         _ => Message::new("{first} – {last}."),
     };
-    message.text("first", block.network()).text("last", block.broadcast())
+    message
+        .text("first", block.network())
+        .text("last", block.broadcast())
 }
 
 /// What AWS leaves of a subnet's block.
@@ -151,23 +168,34 @@ fn usable(block: IpNet) -> Message {
 
 fn outside(block: IpNet, (vpc, blocks): &(LogicalId, Vec<IpNet>)) -> Option<(Tone, Message)> {
     let is_v4 = |net: &IpNet| matches!(net, IpNet::V4(_));
-    let family: Vec<_> = blocks.iter().filter(|it| is_v4(it) == is_v4(&block)).collect();
+    let family: Vec<_> = blocks
+        .iter()
+        .filter(|it| is_v4(it) == is_v4(&block))
+        .collect();
     // A VPC whose blocks are not known holds anything, for all that can be told.
     if family.is_empty() || family.iter().any(|net| net.contains(&block)) {
         return None;
     }
     let all: Vec<_> = family.iter().map(ToString::to_string).collect();
     let message = Message::new("{block} is outside of {vpc}, which has {blocks}.");
-    let message = message.text("block", block).resource("vpc", vpc).text("blocks", all.join(", "));
+    let message = message
+        .text("block", block)
+        .resource("vpc", vpc)
+        .text("blocks", all.join(", "));
     Some((Tone::Error, message))
 }
 
 fn collisions(block: IpNet, siblings: &[(LogicalId, IpNet)], lines: &mut Vec<(Tone, Message)>) {
-    let shared = siblings.iter().filter_map(|(id, net)| Some((id, cidr::overlap(block, *net)?)));
+    let shared = siblings
+        .iter()
+        .filter_map(|(id, net)| Some((id, cidr::overlap(block, *net)?)));
     let shared: Vec<_> = shared.collect();
     for (id, net) in shared.iter().take(MOST) {
         let message = Message::new("Shares {block} with {other}.");
-        lines.push((Tone::Error, message.text("block", net).resource("other", id)));
+        lines.push((
+            Tone::Error,
+            message.text("block", net).resource("other", id),
+        ));
     }
     if let Some(more) = shared.len().checked_sub(MOST).filter(|more| *more > 0) {
         let message = Message::new("And with {count} more.").text("count", more);
@@ -194,7 +222,9 @@ mod tests {
 
     fn subnet(siblings: &[(&str, &str)]) -> Purpose {
         let net = |text: &str| cidr::parse(text).unwrap().block();
-        let siblings = siblings.iter().map(|(id, text)| (LogicalId::new(id), net(text)));
+        let siblings = siblings
+            .iter()
+            .map(|(id, text)| (LogicalId::new(id), net(text)));
         Purpose::Subnet {
             vpc: Some(("Main".into(), vec![net("10.0.0.0/16")])),
             siblings: siblings.collect(),
@@ -202,19 +232,33 @@ mod tests {
     }
 
     fn said(purpose: &Purpose, text: &str) -> Vec<String> {
-        purpose.notes(text).lines.iter().map(|(_, message)| message.to_string()).collect()
+        purpose
+            .notes(text)
+            .lines
+            .iter()
+            .map(|(_, message)| message.to_string())
+            .collect()
     }
 
     #[test]
     fn a_subnet_says_what_aws_leaves() {
         let lines = said(&subnet(&[]), "10.0.1.0/24");
-        assert_eq!(lines, ["10.0.1.4 – 10.0.1.254, 251 usable: AWS keeps five."]);
+        assert_eq!(
+            lines,
+            ["10.0.1.4 – 10.0.1.254, 251 usable: AWS keeps five."]
+        );
     }
 
     #[test]
     fn collisions_name_the_sibling_and_the_shared_block() {
-        let lines = said(&subnet(&[("A", "10.0.1.128/25"), ("B", "10.0.2.0/24")]), "10.0.1.0/24");
-        assert_eq!(lines.get(1).map(String::as_str), Some("Shares 10.0.1.128/25 with A."));
+        let lines = said(
+            &subnet(&[("A", "10.0.1.128/25"), ("B", "10.0.2.0/24")]),
+            "10.0.1.0/24",
+        );
+        assert_eq!(
+            lines.get(1).map(String::as_str),
+            Some("Shares 10.0.1.128/25 with A.")
+        );
         assert_eq!(lines.len(), 2);
     }
 
@@ -244,7 +288,13 @@ mod tests {
     #[test]
     fn counts_are_grouped() {
         assert_eq!(thousands(65_536), "65,536");
-        assert_eq!(said(&Purpose::Vpc, "10.0.0.0/16"), ["10.0.0.0 – 10.0.255.255, 65,536 addresses."]);
-        assert_eq!(said(&Purpose::Range, "0.0.0.0/0"), ["0.0.0.0 – 255.255.255.255, 4,294,967,296 addresses."]);
+        assert_eq!(
+            said(&Purpose::Vpc, "10.0.0.0/16"),
+            ["10.0.0.0 – 10.0.255.255, 65,536 addresses."]
+        );
+        assert_eq!(
+            said(&Purpose::Range, "0.0.0.0/0"),
+            ["0.0.0.0 – 255.255.255.255, 4,294,967,296 addresses."]
+        );
     }
 }

@@ -50,7 +50,11 @@ pub(super) fn CheckedField(
     let shown = Signal::derive(move || kept.get().unwrap_or_else(|| value.get()));
     let refusal = Signal::derive(move || wrong.get().or_else(|| error.get()));
     let on_input = Callback::new(move |text: String| {
-        wrong.set(if text == value.get_untracked() { None } else { check.run(text.clone()) });
+        wrong.set(if text == value.get_untracked() {
+            None
+        } else {
+            check.run(text.clone())
+        });
         tell(Some(text));
     });
     let restore = move || {

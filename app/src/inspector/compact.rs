@@ -62,8 +62,14 @@ fn write(value: &Value, out: &mut String) {
 pub(super) fn outcome(evaluated: &Evaluated) -> String {
     match evaluated {
         Evaluated::Known(value) => format!("comes to {}", compact(value)),
-        Evaluated::Resource { id, attribute: None } => format!("stands for {id}"),
-        Evaluated::Resource { id, attribute: Some(attribute) } => {
+        Evaluated::Resource {
+            id,
+            attribute: None,
+        } => format!("stands for {id}"),
+        Evaluated::Resource {
+            id,
+            attribute: Some(attribute),
+        } => {
             format!("{attribute} of {id}, known after deployment")
         }
         Evaluated::Absent => "comes to nothing: the property is left out".to_owned(),
@@ -82,14 +88,23 @@ mod tests {
         let zones = Value::function(FunctionName::GetAZs, "".into());
         let zone = Value::function(FunctionName::Select, vec![0.into(), zones].into());
         assert_eq!(compact(&zone), "!Select [0, !GetAZs \"\"]");
-        assert_eq!(compact(&Value::attribute("Web", "PrivateIp")), "!GetAtt Web.PrivateIp");
+        assert_eq!(
+            compact(&Value::attribute("Web", "PrivateIp")),
+            "!GetAtt Web.PrivateIp"
+        );
         assert_eq!(compact(&Value::reference("AdminCidr")), "!Ref AdminCidr");
     }
 
     #[test]
     fn mappings_and_lists_keep_their_order() {
-        let tag = Map::from_iter([("Key".to_owned(), "Name".into()), ("On".to_owned(), true.into())]);
-        assert_eq!(compact(&vec![tag.into(), Value::Null].into()), "[{Key: Name, On: true}, null]");
+        let tag = Map::from_iter([
+            ("Key".to_owned(), "Name".into()),
+            ("On".to_owned(), true.into()),
+        ]);
+        assert_eq!(
+            compact(&vec![tag.into(), Value::Null].into()),
+            "[{Key: Name, On: true}, null]"
+        );
     }
 
     #[test]

@@ -14,8 +14,11 @@ use super::field_place::FieldPlace;
 #[component]
 pub(super) fn Computed(place: FieldPlace) -> impl IntoView {
     let written = move || place.value.with(|value| value.as_ref().map(compact));
-    let is_function =
-        move || place.value.with(|value| matches!(value, Some(Value::Function(_))));
+    let is_function = move || {
+        place
+            .value
+            .with(|value| matches!(value, Some(Value::Function(_))))
+    };
     let comes_to = move || {
         if is_function() {
             outcome(&place.evaluated())

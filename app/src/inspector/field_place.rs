@@ -20,7 +20,12 @@ pub(super) struct FieldPlace {
 impl FieldPlace {
     pub(super) fn new(subject: Subject, field: &'static Field) -> Self {
         let path = PropertyPath::from(field.property);
-        Self { subject, field, value: subject.value(&path), path: StoredValue::new(path) }
+        Self {
+            subject,
+            field,
+            value: subject.value(&path),
+            path: StoredValue::new(path),
+        }
     }
 
     pub(super) fn path(self) -> PropertyPath {
@@ -36,7 +41,9 @@ impl FieldPlace {
     pub(super) fn text(self) -> Signal<String> {
         let value = self.value;
         Signal::derive(move || {
-            value.with(|value| value.as_ref().and_then(Value::as_scalar_text)).unwrap_or_default()
+            value
+                .with(|value| value.as_ref().and_then(Value::as_scalar_text))
+                .unwrap_or_default()
         })
     }
 
@@ -67,7 +74,7 @@ impl FieldPlace {
     /// What the property comes to, tracked.
     pub(super) fn evaluated(self) -> Evaluated {
         let value = self.value.get();
-        evaluate(self.subject.workspace, |evaluator| match &value {
+        evaluate(self.subject.workspace(), |evaluator| match &value {
             Some(value) => evaluator.evaluate(value),
             None => Evaluated::Absent,
         })
@@ -75,12 +82,14 @@ impl FieldPlace {
 
     /// Whether the field's own control shows the value whole, tracked.
     pub(super) fn is_plain(self) -> Memo<bool> {
-        let workspace = self.subject.workspace;
+        let workspace = self.subject.workspace();
         let (format, value) = (self.field.format, self.value);
         Memo::new(move |_| {
             let value = value.get();
             evaluate(workspace, |evaluator| {
-                value.as_ref().is_none_or(|value| is_plain(evaluator, format, value))
+                value
+                    .as_ref()
+                    .is_none_or(|value| is_plain(evaluator, format, value))
             })
         })
     }

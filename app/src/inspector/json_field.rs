@@ -15,11 +15,19 @@ pub(super) fn JsonField(
     #[prop(optional, into)] hint: MaybeProp<String>,
     #[prop(optional, into)] error: MaybeProp<String>,
 ) -> impl IntoView {
-    let text = Signal::derive(move || value.with(|value| value.as_ref().map(pretty)).unwrap_or_default());
+    let text = Signal::derive(move || {
+        value
+            .with(|value| value.as_ref().map(pretty))
+            .unwrap_or_default()
+    });
     let rows = text.with_untracked(|text| text.lines().count().clamp(2, 14));
     let rows = u32::try_from(rows).unwrap_or(14);
     let check = |text: String| {
-        if text.trim().is_empty() { None } else { read_value(&text).err() }
+        if text.trim().is_empty() {
+            None
+        } else {
+            read_value(&text).err()
+        }
     };
     let accept = move |text: String| {
         if text.trim().is_empty() {

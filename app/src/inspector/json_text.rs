@@ -14,7 +14,8 @@ pub(super) fn read_value(text: &str) -> Result<Value, String> {
         key.push('x');
     }
     let wrapped = format!("{{\"Resources\":{{}},\"{key}\":\n{text}\n}}");
-    let reading = read(&wrapped).map_err(|refused| at(text, refused.position, &refused.message.to_string()))?;
+    let reading = read(&wrapped)
+        .map_err(|refused| at(text, refused.position, &refused.message.to_string()))?;
     if let Some(note) = reading.notes.first() {
         return Err(at(text, note.position, &note.message.to_string()));
     }
@@ -31,7 +32,11 @@ fn at(text: &str, position: Position, why: &str) -> String {
     if position.line < 2 || position.line > lines + 1 {
         return format!("At the end: {why}");
     }
-    format!("Line {}, column {}: {why}", position.line - 1, position.column)
+    format!(
+        "Line {}, column {}: {why}",
+        position.line - 1,
+        position.column
+    )
 }
 
 #[cfg(test)]
@@ -40,7 +45,10 @@ mod tests {
 
     #[test]
     fn one_value_is_read_with_its_functions() {
-        assert_eq!(read_value("{\"Ref\": \"Vpc\"}"), Ok(Value::reference("Vpc")));
+        assert_eq!(
+            read_value("{\"Ref\": \"Vpc\"}"),
+            Ok(Value::reference("Vpc"))
+        );
         assert_eq!(read_value(" 80 "), Ok(80.into()));
     }
 
@@ -54,7 +62,14 @@ mod tests {
 
     #[test]
     fn a_second_value_is_refused() {
-        for text in ["1, 2", "1, \"Y\": 2", "1, \"Value\": 2", "1} {", "", "1, \"Resources\": 3"] {
+        for text in [
+            "1, 2",
+            "1, \"Y\": 2",
+            "1, \"Value\": 2",
+            "1} {",
+            "",
+            "1, \"Resources\": 3",
+        ] {
             assert!(read_value(text).is_err(), "{text}");
         }
     }

@@ -50,7 +50,9 @@ pub(super) fn value_of_name(
 /// The resource that a value names, and nothing else.
 pub(super) fn named(evaluator: &Evaluator<'_>, value: &Value) -> Option<LogicalId> {
     let is_plain = super::field_place::names_resource(evaluator, value);
-    is_plain.then(|| evaluator.evaluate(value).resource().cloned()).flatten()
+    is_plain
+        .then(|| evaluator.evaluate(value).resource().cloned())
+        .flatten()
 }
 
 #[cfg(test)]
@@ -61,12 +63,18 @@ mod tests {
 
     #[test]
     fn a_name_becomes_the_reference_that_the_property_wants() {
-        let text = r#"{"Resources": {"Web": {"Type": "AWS::EC2::SecurityGroup"}, "Net": {"Type": "X"}}}"#;
+        let text =
+            r#"{"Resources": {"Web": {"Type": "AWS::EC2::SecurityGroup"}, "Net": {"Type": "X"}}}"#;
         let template = read(text).unwrap().template;
-        let value = |name| value_of_name(&template, name, "AWS::EC2::SecurityGroup", Some("GroupId"));
+        let value =
+            |name| value_of_name(&template, name, "AWS::EC2::SecurityGroup", Some("GroupId"));
         assert_eq!(value("Web"), Ok(Value::attribute("Web", "GroupId")));
         assert_eq!(value("Net"), Ok(Value::reference("Net")));
         assert_eq!(value(" sg-0abc "), Ok("sg-0abc".into()));
-        assert!(value("Wbe").unwrap_err().contains("Nothing here is named “Wbe”"));
+        assert!(
+            value("Wbe")
+                .unwrap_err()
+                .contains("Nothing here is named “Wbe”")
+        );
     }
 }

@@ -15,7 +15,7 @@ pub(super) fn ReferenceField(
     kind: &'static str,
     attribute: Option<&'static str>,
 ) -> impl IntoView {
-    let workspace = place.subject.workspace;
+    let workspace = place.subject.workspace();
     let value = place.value;
     let target = Memo::new(move |_| {
         let value = value.get()?;
@@ -23,7 +23,9 @@ pub(super) fn ReferenceField(
     });
     let text = Signal::derive(move || match target.get() {
         Some(id) => id.to_string(),
-        None => value.with(|value| value.as_ref().and_then(Value::as_scalar_text)).unwrap_or_default(),
+        None => value
+            .with(|value| value.as_ref().and_then(Value::as_scalar_text))
+            .unwrap_or_default(),
     });
     let wrong = RwSignal::new(None::<String>);
     let commit = move |name: String| {
@@ -33,7 +35,9 @@ pub(super) fn ReferenceField(
             place.write(None);
             return;
         }
-        match workspace.document(|document| value_of_name(&document.template, name, kind, attribute)) {
+        match workspace
+            .document(|document| value_of_name(&document.template, name, kind, attribute))
+        {
             Ok(value) => {
                 wrong.set(None);
                 place.write(Some(value));

@@ -16,15 +16,21 @@ pub(super) fn ReferencesField(
     kind: &'static str,
     attribute: Option<&'static str>,
 ) -> impl IntoView {
-    let workspace = place.subject.workspace;
+    let workspace = place.subject.workspace();
     let elements = move || {
         let value = place.value.get();
-        value.as_ref().and_then(Value::as_list).unwrap_or_default().to_vec()
+        value
+            .as_ref()
+            .and_then(Value::as_list)
+            .unwrap_or_default()
+            .to_vec()
     };
     let chips = move || {
         let chip = |(index, element): (usize, Value)| {
             let target = evaluate(workspace, |evaluator| named(evaluator, &element));
-            let text = target.as_ref().map_or_else(|| compact(&element), ToString::to_string);
+            let text = target
+                .as_ref()
+                .map_or_else(|| compact(&element), ToString::to_string);
             let remove = move |()| {
                 place.subject.drop_element(&place.path(), index);
             };
@@ -52,7 +58,9 @@ pub(super) fn ReferencesField(
         if name.is_empty() {
             return wrong.set(None);
         }
-        match workspace.document(|document| value_of_name(&document.template, name, kind, attribute)) {
+        match workspace
+            .document(|document| value_of_name(&document.template, name, kind, attribute))
+        {
             Ok(value) if elements().contains(&value) => {
                 wrong.set(Some(format!("{name} is in the list already.")));
             }
@@ -67,9 +75,15 @@ pub(super) fn ReferencesField(
     let all = choices(workspace, kind);
     let left = Signal::derive(move || {
         let value = place.value.get();
-        let list = value.as_ref().and_then(Value::as_list).unwrap_or_default().to_vec();
+        let list = value
+            .as_ref()
+            .and_then(Value::as_list)
+            .unwrap_or_default()
+            .to_vec();
         let taken: Vec<_> = evaluate(workspace, |evaluator| {
-            list.iter().filter_map(|element| named(evaluator, element)).collect()
+            list.iter()
+                .filter_map(|element| named(evaluator, element))
+                .collect()
         });
         let mut left = all.get();
         left.retain(|choice| !taken.iter().any(|id| id.as_str() == choice.value));

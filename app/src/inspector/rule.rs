@@ -37,10 +37,18 @@ impl Direction {
     /// prefix lists, the last for a group.
     fn sides(self) -> [&'static str; 4] {
         match self {
-            Self::In => ["CidrIp", "CidrIpv6", "SourcePrefixListId", "SourceSecurityGroupId"],
-            Self::Out => {
-                ["CidrIp", "CidrIpv6", "DestinationPrefixListId", "DestinationSecurityGroupId"]
-            }
+            Self::In => [
+                "CidrIp",
+                "CidrIpv6",
+                "SourcePrefixListId",
+                "SourceSecurityGroupId",
+            ],
+            Self::Out => [
+                "CidrIp",
+                "CidrIpv6",
+                "DestinationPrefixListId",
+                "DestinationSecurityGroupId",
+            ],
         }
     }
 
@@ -71,7 +79,9 @@ pub(super) fn service(rule: &Map) -> Option<&'static str> {
     }
     let port = rule.get("FromPort")?.as_integer()?;
     let is_one = rule.get("ToPort")?.as_integer()? == port;
-    let known = SERVICES.iter().find(|(_, of, at)| *of == protocol && *at == port);
+    let known = SERVICES
+        .iter()
+        .find(|(_, of, at)| *of == protocol && *at == port);
     known.filter(|_| is_one).map(|(name, ..)| *name)
 }
 
@@ -90,8 +100,12 @@ pub(super) fn ports(rule: &Map) -> String {
 pub(super) fn side(rule: &Map, direction: Direction) -> String {
     let mut sides = direction.sides().into_iter();
     let value = sides.find_map(|key| rule.get(key));
-    let Some(value) = value else { return String::new() };
-    let name = value.as_function().and_then(|call| call.names().into_iter().next());
+    let Some(value) = value else {
+        return String::new();
+    };
+    let name = value
+        .as_function()
+        .and_then(|call| call.names().into_iter().next());
     match name {
         Some((name, attribute)) if attribute.as_deref().is_none_or(|it| it == "GroupId") => name,
         _ => value.as_scalar_text().unwrap_or_else(|| compact(value)),
@@ -101,7 +115,10 @@ pub(super) fn side(rule: &Map, direction: Direction) -> String {
 /// Whether the row shows every part of the other side and the ports whole, so
 /// that editing them there replaces nothing unseen.
 pub(super) fn is_plain(rule: &Map) -> bool {
-    let plain = |key: &str| rule.get(key).is_none_or(|value| value.as_scalar_text().is_some());
+    let plain = |key: &str| {
+        rule.get(key)
+            .is_none_or(|value| value.as_scalar_text().is_some())
+    };
     plain("IpProtocol") && plain("FromPort") && plain("ToPort") && plain("Description")
 }
 
@@ -111,15 +128,26 @@ pub(super) fn summary(rule: &Map, direction: Direction) -> String {
         || {
             let ports = ports(rule);
             let protocol = protocol(rule).to_uppercase();
-            if ports == "all" { format!("{protocol} all ports") } else { format!("{protocol} {ports}") }
+            if ports == "all" {
+                format!("{protocol} all ports")
+            } else {
+                format!("{protocol} {ports}")
+            }
         },
         str::to_owned,
     );
-    let (side, word) = (side(rule, direction), match direction {
-        Direction::In => "from",
-        Direction::Out => "to",
-    });
-    if side.is_empty() { format!("{what}, no {} yet", direction.side().to_lowercase()) } else { format!("{what} {word} {side}") }
+    let (side, word) = (
+        side(rule, direction),
+        match direction {
+            Direction::In => "from",
+            Direction::Out => "to",
+        },
+    );
+    if side.is_empty() {
+        format!("{what}, no {} yet", direction.side().to_lowercase())
+    } else {
+        format!("{what} {word} {side}")
+    }
 }
 
 /// The rule for another service: protocol and ports together.
@@ -152,7 +180,9 @@ pub(super) fn with_protocol(rule: &Map, protocol: &str) -> Map {
     };
     // Ports of one protocol say nothing for another kind of protocol.
     let fits = |value: Option<&Value>| {
-        value.and_then(Value::as_integer).is_some_and(|port| (port >= 0) == (from >= 0))
+        value
+            .and_then(Value::as_integer)
+            .is_some_and(|port| (port >= 0) == (from >= 0))
     };
     if !fits(rule.get("FromPort")) || !fits(rule.get("ToPort")) {
         rule.insert("FromPort".to_owned(), from.into());
@@ -168,10 +198,19 @@ pub(super) fn with_ports(rule: &Map, text: &str) -> Result<Map, String> {
         (0, 65535)
     } else {
         let (from, to) = text.split_once(['-', '–']).unwrap_or((text, text));
-        let port = |text: &str| text.trim().parse::<i64>().ok().filter(|it| (0..=65535).contains(it));
+        let port = |text: &str| {
+            text.trim()
+                .parse::<i64>()
+                .ok()
+                .filter(|it| (0..=65535).contains(it))
+        };
         match (port(from), port(to)) {
             (Some(from), Some(to)) if from <= to => (from, to),
-            (Some(_), Some(_)) => return Err(format!("{text} runs backwards: write the lower port first.")),
+            (Some(_), Some(_)) => {
+                return Err(format!(
+                    "{text} runs backwards: write the lower port first."
+                ));
+            }
             _ => return Err(format!("“{text}” is no port: write 443, 8000-8010 or all.")),
         }
     };
@@ -191,7 +230,9 @@ pub(super) fn with_side(
     let text = text.trim();
     let [v4, v6, list, group] = direction.sides();
     let (key, value) = if text.is_empty() {
-        return Err("A rule needs another side: write a block such as 10.0.0.0/16, or a group.".to_owned());
+        return Err(
+            "A rule needs another side: write a block such as 10.0.0.0/16, or a group.".to_owned(),
+        );
     } else if text.starts_with("pl-") {
         (list, text.into())
     } else if text.starts_with("sg-") {
@@ -207,7 +248,10 @@ pub(super) fn with_side(
         (group, value.map_err(|_| format!("“{text}” is no block and no security group here: write 10.0.0.0/16, or choose a group."))?)
     };
     // The new side takes the place of the old one, wherever that stood.
-    let place = direction.sides().iter().find_map(|key| rule.get_index_of(*key));
+    let place = direction
+        .sides()
+        .iter()
+        .find_map(|key| rule.get_index_of(*key));
     let mut rule = rule.clone();
     for key in direction.sides() {
         rule.shift_remove(key);

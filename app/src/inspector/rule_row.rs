@@ -22,7 +22,9 @@ struct RulePlace {
 
 impl RulePlace {
     fn rule(self) -> Map {
-        self.value.with(|value| value.as_ref().and_then(Value::as_map).cloned()).unwrap_or_default()
+        self.value
+            .with(|value| value.as_ref().and_then(Value::as_map).cloned())
+            .unwrap_or_default()
     }
 
     fn write(self, value: Option<Value>) {
@@ -61,12 +63,19 @@ pub(super) fn RuleRow(
         value: subject.value(&path),
         path: StoredValue::new(path),
     };
-    let is_mapping = Memo::new(move |_| place.value.with(|value| value.as_ref().is_some_and(|it| it.as_map().is_some())));
+    let is_mapping = Memo::new(move |_| {
+        place
+            .value
+            .with(|value| value.as_ref().is_some_and(|it| it.as_map().is_some()))
+    });
     let summary = move || {
         if is_mapping.get() {
             rule::summary(&place.rule(), direction)
         } else {
-            place.value.with(|value| value.as_ref().map(compact)).unwrap_or_default()
+            place
+                .value
+                .with(|value| value.as_ref().map(compact))
+                .unwrap_or_default()
         }
     };
     let is_plain = Memo::new(move |_| is_mapping.get() && rule::is_plain(&place.rule()));
@@ -98,10 +107,14 @@ pub(super) fn RuleRow(
 #[component]
 fn RuleFields(place: RulePlace) -> impl IntoView {
     let direction = place.direction;
-    let workspace = place.subject.workspace;
+    let workspace = place.subject.workspace();
     let service = place.text(|rule| rule::service(rule).unwrap_or("Custom").to_owned());
     let services = std::iter::once(("Custom", String::new()))
-        .chain(SERVICES.iter().map(|(name, protocol, port)| (*name, format!("{protocol} {port}"))))
+        .chain(
+            SERVICES
+                .iter()
+                .map(|(name, protocol, port)| (*name, format!("{protocol} {port}"))),
+        )
         .chain([("All traffic", String::new())]);
     let services = services.map(|(name, note)| Choice::new(name, name).with_note(note));
     let services: Vec<_> = services.collect();
@@ -110,12 +123,25 @@ fn RuleFields(place: RulePlace) -> impl IntoView {
             place.write(Some(rule::with_service(&place.rule(), &name).into()));
         }
     };
-    let protocols = [("tcp", "TCP"), ("udp", "UDP"), ("icmp", "ICMP"), ("icmpv6", "ICMPv6"), ("-1", "All")];
-    let protocols: Vec<_> = protocols.map(|(value, label)| Choice::new(value, label)).into();
+    let protocols = [
+        ("tcp", "TCP"),
+        ("udp", "UDP"),
+        ("icmp", "ICMP"),
+        ("icmpv6", "ICMPv6"),
+        ("-1", "All"),
+    ];
+    let protocols: Vec<_> = protocols
+        .map(|(value, label)| Choice::new(value, label))
+        .into();
     let set_protocol = move |protocol: String| {
         place.write(Some(rule::with_protocol(&place.rule(), &protocol).into()));
     };
-    let has_ports = Memo::new(move |_| matches!(rule::protocol(&place.rule()).as_str(), "tcp" | "udp" | "6" | "17"));
+    let has_ports = Memo::new(move |_| {
+        matches!(
+            rule::protocol(&place.rule()).as_str(),
+            "tcp" | "udp" | "6" | "17"
+        )
+    });
     let ports = move || {
         has_ports.get().then(|| {
             view! {
@@ -129,8 +155,9 @@ fn RuleFields(place: RulePlace) -> impl IntoView {
         })
     };
     let set_side = move |text: String| {
-        let made = workspace
-            .document(|document| rule::with_side(&place.rule(), direction, &text, &document.template));
+        let made = workspace.document(|document| {
+            rule::with_side(&place.rule(), direction, &text, &document.template)
+        });
         place.accept(made)
     };
     let set_description = move |text: String| {
@@ -143,7 +170,9 @@ fn RuleFields(place: RulePlace) -> impl IntoView {
         place.write(Some(rule.into()));
     };
     let description = place.text(|rule| {
-        rule.get("Description").and_then(Value::as_scalar_text).unwrap_or_default()
+        rule.get("Description")
+            .and_then(Value::as_scalar_text)
+            .unwrap_or_default()
     });
     view! {
         <Select label="Service" value=service choices=services on_change=set_service />
@@ -163,8 +192,11 @@ fn RuleFields(place: RulePlace) -> impl IntoView {
 
 /// The other side: a block typed, or a group chosen.
 #[component]
-fn SideField(place: RulePlace, #[prop(into)] set: Callback<String, Option<String>>) -> impl IntoView {
-    let workspace = place.subject.workspace;
+fn SideField(
+    place: RulePlace,
+    #[prop(into)] set: Callback<String, Option<String>>,
+) -> impl IntoView {
+    let workspace = place.subject.workspace();
     let direction = place.direction;
     let wrong = RwSignal::new(None::<String>);
     let groups = choices(workspace, "AWS::EC2::SecurityGroup");
@@ -177,7 +209,8 @@ fn SideField(place: RulePlace, #[prop(into)] set: Callback<String, Option<String
     });
     let text = place.text(move |rule| rule::side(rule, direction));
     let missing = Signal::derive(move || {
-        text.with(String::is_empty).then(|| "Write a block, or choose a group.".to_owned())
+        text.with(String::is_empty)
+            .then(|| "Write a block, or choose a group.".to_owned())
     });
     let error = MaybeProp::derive(move || wrong.get().or_else(|| missing.get()));
     view! {

@@ -26,7 +26,12 @@ fn a_known_service_is_said_by_name() {
 
 #[test]
 fn ports_read_back_as_they_are_written() {
-    for (text, shown) in [("8001", "8001"), ("8000-8010", "8000-8010"), ("all", "all"), (" 1 – 2 ", "1-2")] {
+    for (text, shown) in [
+        ("8001", "8001"),
+        ("8000-8010", "8000-8010"),
+        ("all", "all"),
+        (" 1 – 2 ", "1-2"),
+    ] {
         assert_eq!(ports(&with_ports(&ssh(), text).unwrap()), shown);
     }
     for text in ["ssh", "70000", "9-8", "-1"] {
@@ -37,10 +42,16 @@ fn ports_read_back_as_they_are_written() {
 #[test]
 fn a_group_takes_the_place_of_the_block() {
     let rule = with_side(&ssh(), Direction::In, "Web", &template()).unwrap();
-    assert_eq!(rule.get("SourceSecurityGroupId"), Some(&Value::attribute("Web", "GroupId")));
+    assert_eq!(
+        rule.get("SourceSecurityGroupId"),
+        Some(&Value::attribute("Web", "GroupId"))
+    );
     assert_eq!(rule.get("CidrIp"), None);
     assert_eq!(side(&rule, Direction::In), "Web");
-    assert_eq!(rule.keys().next_back().map(String::as_str), Some("Description"));
+    assert_eq!(
+        rule.keys().next_back().map(String::as_str),
+        Some("Description")
+    );
 }
 
 #[test]
@@ -54,7 +65,10 @@ fn each_form_of_another_side_has_its_property() {
     assert_eq!(key("pl-0123"), "DestinationPrefixListId");
     assert_eq!(key("sg-0123"), "DestinationSecurityGroupId");
     for text in ["", "nobody", "10.0.0.0/99"] {
-        assert!(with_side(&Map::new(), Direction::Out, text, &template()).is_err(), "{text}");
+        assert!(
+            with_side(&Map::new(), Direction::Out, text, &template()).is_err(),
+            "{text}"
+        );
     }
 }
 

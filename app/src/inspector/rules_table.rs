@@ -15,8 +15,13 @@ use crate::ui::{Button, Look, Size, Tab, TabList, TabPanel, glyphs};
 /// The rules of the shown group; nothing for a kind without such fields.
 #[component]
 pub(super) fn RulesTable(subject: Subject, entry: &'static Entry) -> impl IntoView {
-    let fields = entry.fields.iter().filter(|field| field.format == Format::Rules);
-    let places: Vec<_> = fields.map(|field| FieldPlace::new(subject, field)).collect();
+    let fields = entry
+        .fields
+        .iter()
+        .filter(|field| field.format == Format::Rules);
+    let places: Vec<_> = fields
+        .map(|field| FieldPlace::new(subject, field))
+        .collect();
     if places.is_empty() {
         return ().into_any();
     }
@@ -45,7 +50,11 @@ pub(super) fn RulesTable(subject: Subject, entry: &'static Entry) -> impl IntoVi
 }
 
 fn direction(place: FieldPlace) -> Direction {
-    if place.field.property.ends_with("Egress") { Direction::Out } else { Direction::In }
+    if place.field.property.ends_with("Egress") {
+        Direction::Out
+    } else {
+        Direction::In
+    }
 }
 
 fn tab(direction: Direction) -> &'static str {

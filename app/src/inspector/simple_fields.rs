@@ -88,7 +88,9 @@ pub(super) fn TruthField(place: FieldPlace) -> impl IntoView {
     let is_set = move || value.with(|value| value.as_ref().and_then(Value::as_bool).is_some());
     let default = TRUE_UNLESS_SET.contains(&place.field.property);
     let checked = Signal::derive(move || {
-        value.with(|value| value.as_ref().and_then(Value::as_bool)).unwrap_or(default)
+        value
+            .with(|value| value.as_ref().and_then(Value::as_bool))
+            .unwrap_or(default)
     });
     let change = move |truth: bool| {
         place.write(Some(truth.into()));
@@ -145,12 +147,26 @@ pub(super) fn ChoiceField(place: FieldPlace, choices: &'static [&'static str]) -
 pub(super) fn ProtocolField(place: FieldPlace) -> impl IntoView {
     let by_number = place.field.property == "Protocol";
     let known = if by_number {
-        [("6", "TCP"), ("17", "UDP"), ("1", "ICMP"), ("58", "ICMPv6"), ("-1", "all")]
+        [
+            ("6", "TCP"),
+            ("17", "UDP"),
+            ("1", "ICMP"),
+            ("58", "ICMPv6"),
+            ("-1", "all"),
+        ]
     } else {
-        [("tcp", "TCP"), ("udp", "UDP"), ("icmp", "ICMP"), ("icmpv6", "ICMPv6"), ("-1", "all")]
+        [
+            ("tcp", "TCP"),
+            ("udp", "UDP"),
+            ("icmp", "ICMP"),
+            ("icmpv6", "ICMPv6"),
+            ("-1", "all"),
+        ]
     };
-    let choices: Vec<_> =
-        known.iter().map(|(value, name)| Choice::new(*value, *value).with_note(*name)).collect();
+    let choices: Vec<_> = known
+        .iter()
+        .map(|(value, name)| Choice::new(*value, *value).with_note(*name))
+        .collect();
     let commit = move |text: String| {
         let text = text.trim();
         match text.parse::<i64>() {
@@ -173,15 +189,25 @@ pub(super) fn ProtocolField(place: FieldPlace) -> impl IntoView {
 /// An Availability Zone: by name, or by its place in the region's list.
 #[component]
 pub(super) fn ZoneField(place: FieldPlace) -> impl IntoView {
-    let workspace = place.subject.workspace;
+    let workspace = place.subject.workspace();
     let value = place.value;
-    let words = Signal::derive(move || value.with(|value| zone_words(value.as_ref()?)).unwrap_or_default());
+    let words = Signal::derive(move || {
+        value
+            .with(|value| zone_words(value.as_ref()?))
+            .unwrap_or_default()
+    });
     let zones = Memo::new(move |_| {
         let all = Value::function(FunctionName::GetAZs, "".into());
         evaluate(workspace, |evaluator| {
             let zones = evaluator.evaluate(&all);
-            let list = zones.known().and_then(Value::as_list).unwrap_or_default().to_vec();
-            list.iter().filter_map(Value::as_scalar_text).collect::<Vec<_>>()
+            let list = zones
+                .known()
+                .and_then(Value::as_list)
+                .unwrap_or_default()
+                .to_vec();
+            list.iter()
+                .filter_map(Value::as_scalar_text)
+                .collect::<Vec<_>>()
         })
     });
     let choices = Signal::derive(move || {
@@ -190,7 +216,9 @@ pub(super) fn ZoneField(place: FieldPlace) -> impl IntoView {
             let words = format!("Zone {number} of the region");
             Choice::new(words.clone(), words).with_note("any region")
         });
-        let names = zones.iter().map(|zone| Choice::new(zone.clone(), zone.clone()));
+        let names = zones
+            .iter()
+            .map(|zone| Choice::new(zone.clone(), zone.clone()));
         places.chain(names).collect::<Vec<_>>()
     });
     // Written as the other resources of this kind write theirs.

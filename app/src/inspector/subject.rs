@@ -14,7 +14,7 @@ use crate::workspace::{Selection, Workspace};
 /// A resource of the design, looked at and written through the workspace.
 #[derive(Clone, Copy)]
 pub(super) struct Subject {
-    pub(super) workspace: Workspace,
+    workspace: StoredValue<Workspace>,
     id: StoredValue<LogicalId>,
     resource: Memo<Option<Arc<Resource>>>,
 }
@@ -26,7 +26,15 @@ impl Subject {
             workspace.template_version.track();
             workspace.document(|document| document.template.resources.get(&name).cloned())
         });
-        Self { workspace, id: StoredValue::new(id), resource }
+        Self {
+            workspace: StoredValue::new(workspace),
+            id: StoredValue::new(id),
+            resource,
+        }
+    }
+
+    pub(super) fn workspace(self) -> Workspace {
+        self.workspace.get_value()
     }
 
     pub(super) fn id(self) -> LogicalId {
@@ -52,13 +60,15 @@ impl Subject {
     /// Sets the value at a path, or takes it away.
     pub(super) fn write(self, path: &PropertyPath, value: Option<Value>) -> bool {
         let id = self.id();
-        self.workspace.run(|document| edit::set_property(document, &id, path, value))
+        self.workspace()
+            .run(|document| edit::set_property(document, &id, path, value))
     }
 
     /// Sets an attribute beside the properties, or takes it away.
     pub(super) fn write_attribute(self, name: &str, value: Option<Value>) -> bool {
         let id = self.id();
-        self.workspace.run(|document| edit::set_attribute(document, &id, name, value))
+        self.workspace()
+            .run(|document| edit::set_attribute(document, &id, name, value))
     }
 
     /// Takes an element of a list away, and the list with its last one.
@@ -67,7 +77,11 @@ impl Subject {
             let list = resource.as_ref().and_then(|it| it.get(list)?.as_list());
             list.map_or(0, <[Value]>::len)
         });
-        let path = if length > 1 { list.index(index) } else { list.clone() };
+        let path = if length > 1 {
+            list.index(index)
+        } else {
+            list.clone()
+        };
         self.write(&path, None)
     }
 

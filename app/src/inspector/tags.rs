@@ -11,7 +11,13 @@ use crate::ui::{Button, IconButton, Look, Size, TextField, glyphs};
 #[component]
 pub(super) fn TagsTable(subject: Subject, path: PropertyPath) -> impl IntoView {
     let list = subject.value(&path);
-    let count = Memo::new(move |_| list.with(|list| list.as_ref().and_then(Value::as_list).map_or(0, <[Value]>::len)));
+    let count = Memo::new(move |_| {
+        list.with(|list| {
+            list.as_ref()
+                .and_then(Value::as_list)
+                .map_or(0, <[Value]>::len)
+        })
+    });
     let path = StoredValue::new(path);
     view! {
         <div class="ui-field" role="group" aria-label="Tags">
@@ -37,7 +43,8 @@ fn TagRow(subject: Subject, path: StoredValue<PropertyPath>, index: usize) -> im
         path.with_value(|path| subject.drop_element(path, index));
     };
     let cell = move |key: &'static str| {
-        let text = Signal::derive(move || tag.with(|tag| part(tag.as_ref(), key)).unwrap_or_default());
+        let text =
+            Signal::derive(move || tag.with(|tag| part(tag.as_ref(), key)).unwrap_or_default());
         let commit = move |text: String| {
             tag_path.with_value(|path| subject.write(&path.key(key), Some(text.into())));
         };
@@ -68,7 +75,8 @@ fn TagRow(subject: Subject, path: StoredValue<PropertyPath>, index: usize) -> im
 /// The text of a part of a tag; empty if it is not there, `None` if it is no text.
 fn part(tag: Option<&Value>, key: &str) -> Option<String> {
     let tag = tag?.as_map()?;
-    tag.get(key).map_or(Some(String::new()), Value::as_scalar_text)
+    tag.get(key)
+        .map_or(Some(String::new()), Value::as_scalar_text)
 }
 
 /// The row that becomes a tag.
@@ -84,15 +92,21 @@ fn NewTag(
     let add = move || {
         let (new, text) = (key.get_untracked().trim().to_owned(), value.get_untracked());
         let is_taken = list.with_untracked(|list| {
-            let mut tags = list.as_ref().and_then(Value::as_list).unwrap_or_default().iter();
+            let mut tags = list
+                .as_ref()
+                .and_then(Value::as_list)
+                .unwrap_or_default()
+                .iter();
             tags.any(|tag| part(Some(tag), "Key").as_deref() == Some(&new))
         });
         if is_taken {
-            return wrong.set(Some(format!("There is a tag {new} already: change its value.")));
+            return wrong.set(Some(format!(
+                "There is a tag {new} already: change its value."
+            )));
         }
         let (id, at) = (subject.id(), path.get_value());
         let is_tags = at == PropertyPath::from("Tags");
-        let why = attempt(subject.workspace, |document| {
+        let why = attempt(subject.workspace(), |document| {
             if is_tags {
                 return drawbridge_core::edit::set_tag(document, &id, &new, Some(&text));
             }
@@ -100,7 +114,11 @@ fn NewTag(
                 ("Key".to_owned(), new.as_str().into()),
                 ("Value".to_owned(), text.as_str().into()),
             ]);
-            let length = list.with_untracked(|list| list.as_ref().and_then(Value::as_list).map_or(0, <[Value]>::len));
+            let length = list.with_untracked(|list| {
+                list.as_ref()
+                    .and_then(Value::as_list)
+                    .map_or(0, <[Value]>::len)
+            });
             drawbridge_core::edit::set_property(document, &id, &at.index(length), Some(tag.into()))
         });
         if why.is_none() {

@@ -14,7 +14,9 @@ pub(super) fn zone_words(value: &Value) -> Option<String> {
         Value::Null => Some(String::new()),
         Value::Text(name) => Some(name.clone()),
         Value::Function(call) if call.name == FunctionName::Select => {
-            let [place, zones] = call.argument.as_list()? else { return None };
+            let [place, zones] = call.argument.as_list()? else {
+                return None;
+            };
             is_own_zones(zones).then_some(())?;
             let place = place.as_integer().filter(|place| (0..26).contains(place))?;
             Some(format!("{BEFORE}{}{AFTER}", place + 1))
@@ -27,15 +29,19 @@ pub(super) fn zone_words(value: &Value) -> Option<String> {
 /// `like` does, so that one template is written in one way.
 pub(super) fn zone_value(words: &str, like: Option<&Value>) -> Option<Value> {
     let words = words.trim();
-    let number = words.strip_prefix(BEFORE).and_then(|rest| rest.strip_suffix(AFTER));
+    let number = words
+        .strip_prefix(BEFORE)
+        .and_then(|rest| rest.strip_suffix(AFTER));
     let place = number.and_then(|number| number.parse::<i64>().ok());
     match place {
         Some(place) if (1..=26).contains(&place) => {
             let zones = like.and_then(|value| value.as_function()?.argument.as_list()?.get(1));
             let zones = zones.filter(|zones| is_own_zones(zones)).cloned();
-            let zones =
-                zones.unwrap_or_else(|| Value::function(FunctionName::GetAZs, "".into()));
-            Some(Value::function(FunctionName::Select, vec![(place - 1).into(), zones].into()))
+            let zones = zones.unwrap_or_else(|| Value::function(FunctionName::GetAZs, "".into()));
+            Some(Value::function(
+                FunctionName::Select,
+                vec![(place - 1).into(), zones].into(),
+            ))
         }
         _ => (!words.is_empty()).then(|| words.into()),
     }
@@ -43,7 +49,10 @@ pub(super) fn zone_value(words: &str, like: Option<&Value>) -> Option<Value> {
 
 /// Whether a value is the list of zones of the stack's own region.
 fn is_own_zones(value: &Value) -> bool {
-    let Some(call) = value.as_function().filter(|call| call.name == FunctionName::GetAZs) else {
+    let Some(call) = value
+        .as_function()
+        .filter(|call| call.name == FunctionName::GetAZs)
+    else {
         return false;
     };
     match &call.argument {
@@ -72,7 +81,10 @@ mod tests {
             assert_eq!(words, "Zone 2 of the region");
             assert_eq!(zone_value(&words, Some(&value)), Some(value));
         }
-        assert_eq!(zone_value("Zone 2 of the region", None), Some(second("".into())));
+        assert_eq!(
+            zone_value("Zone 2 of the region", None),
+            Some(second("".into()))
+        );
     }
 
     #[test]
@@ -82,7 +94,10 @@ mod tests {
 
     #[test]
     fn a_name_stays_a_name() {
-        assert_eq!(zone_words(&"us-east-1a".into()).as_deref(), Some("us-east-1a"));
+        assert_eq!(
+            zone_words(&"us-east-1a".into()).as_deref(),
+            Some("us-east-1a")
+        );
         assert_eq!(zone_value(" us-east-1a ", None), Some("us-east-1a".into()));
         assert_eq!(zone_value("", None), None);
     }

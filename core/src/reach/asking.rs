@@ -112,7 +112,7 @@ fn unclear(lowered: &Lowered, path: &Path) -> Option<Message> {
             Cause::Unsupported(why) => {
                 return Some(Message::new("{why}.").text("why", why));
             }
-            Cause::NotDeliverable(address) if leads_to_site(lowered, blocked) => {
+            Cause::NotDeliverable(address) if leads_to_site(lowered, path) => {
                 return Some(
                     Message::new("{address} is behind your site: what is there is not modeled.")
                         .text("address", address),
@@ -157,11 +157,19 @@ fn not_settled(why: Message) -> Message {
     Message::new("It depends on what is not known: {why}.").message("why", why)
 }
 
-fn leads_to_site(lowered: &Lowered, blocked: &network::Blocked) -> bool {
-    lowered.network.places().any(|(_, place)| {
-        let is_link =
-            matches!(&place.kind, PlaceKind::Gateway(it) if matches!(it.way, Way::Link(_)));
-        is_link && place.origin == blocked.origin
+/// Whether a way ended in a gateway that leads to a site.
+fn leads_to_site(lowered: &Lowered, path: &Path) -> bool {
+    let mut last = path
+        .rounds
+        .iter()
+        .flat_map(traces)
+        .filter_map(|it| it.hops.last());
+    last.any(|hop| {
+        let Step::Crosses(gateway) = hop.step else {
+            return false;
+        };
+        let kind = lowered.network.place(gateway).map(|place| &place.kind);
+        matches!(kind, Some(PlaceKind::Gateway(it)) if matches!(it.way, Way::Link(_)))
     })
 }
 

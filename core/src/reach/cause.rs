@@ -5,7 +5,7 @@ use super::{Blocked, Code, Direction, names};
 use crate::lower::Lowered;
 use crate::message::Message;
 use crate::network::{
-    self, Cause, FilterKind, Flow, Origin, PortSet, Step, Trace, Verdict, is_shared,
+    self, Cause, FilterKind, Flow, Origin, PlaceKind, PortSet, Step, Trace, Verdict, is_shared,
 };
 use crate::template::PropertyPath;
 
@@ -21,7 +21,7 @@ impl Ended<'_> {
     pub(super) fn explain(&self, blocked: &network::Blocked) -> Blocked {
         let origin = &blocked.origin;
         let (code, sentence) = self.say(origin, &blocked.cause);
-        let (resource, path) = self.look_at(origin, &blocked.cause);
+        let (resource, path) = look_at(self.lowered, origin, &blocked.cause);
         Blocked {
             code,
             sentence,
@@ -127,6 +127,12 @@ impl Ended<'_> {
                 Code::IgwSourceAddressNotInRfc1918Ingress,
                 refused(origin, "{gateway} takes nothing from {address}, which is a private address.", address),
             ),
+            Cause::NotDeliverable(address) if self.is_from_site() => (
+                Code::VgwPrivateIpAssociationForIngress,
+                Message::new("{gateway} delivers to addresses of its VPC only, and nobody there has {address}.")
+                    .message("gateway", here())
+                    .text("address", address),
+            ),
             Cause::NotDeliverable(address) => (
                 Code::NoPossibleDestination,
                 Message::new("Nobody there has the address {address}.").text("address", address),
@@ -181,11 +187,9 @@ impl Ended<'_> {
     }
 
     fn no_route(&self, origin: &Origin) -> Message {
-        let network = &self.lowered.network;
         let destination = self.flow().map(|flow| flow.destination.to_string());
         let destination = destination.unwrap_or_default();
-        let is_main = network.routers().any(|(_, it)| it.origin == *origin);
-        let message = if is_main {
+        let message = if names::is_vpc(self.lowered, origin) {
             Message::new("{table} has no route of its own, only the local one: {destination} is outside. Associate the subnet with a route table that has a route.")
                 .message("table", Message::new("The main route table of {vpc}").resource("vpc", &origin.resource))
         } else {
@@ -270,10 +274,28 @@ impl Ended<'_> {
         (code, message)
     }
 
+    /// Whether the way ended where a site hands over to a gateway.
+    fn is_from_site(&self) -> bool {
+        let [hop] = &self.trace.hops[..] else {
+            return false;
+        };
+        let Step::Leaves(place) = hop.step else {
+            return false;
+        };
+        let place = self.lowered.network.place(place);
+        matches!(place.map(|it| &it.kind), Some(PlaceKind::Remote(_)))
+    }
+
     /// The names of the filters that were asked last.
     fn asked(&self) -> String {
-        let names: Vec<&str> = self.filters().iter().map(|it| &*it.resource).collect();
-        names.join(", ")
+        let names = self.filters().iter().map(|it| {
+            if names::is_vpc(self.lowered, it) {
+                format!("the default security group of {}", it.resource)
+            } else {
+                it.resource.to_string()
+            }
+        });
+        names.collect::<Vec<_>>().join(", ")
     }
 
     fn filters(&self) -> &[Origin] {
@@ -291,24 +313,30 @@ impl Ended<'_> {
         let mut flows = self.trace.hops.iter().rev().map(|hop| &hop.flow);
         flows.find(|flow| flow.destination_ports != PortSet::none())
     }
+}
 
-    /// The resource and property to look at.
-    fn look_at(&self, origin: &Origin, cause: &Cause) -> (Origin, PropertyPath) {
-        match cause {
-            Cause::FilterDenied {
-                by: FilterKind::Stateful(_),
-                direction,
-                ..
-            } => {
-                let rules = match direction {
-                    network::Direction::Inbound => "SecurityGroupIngress",
-                    network::Direction::Outbound => "SecurityGroupEgress",
-                };
-                (Origin::whole(origin.resource.clone()), rules.into())
+/// The resource and property to look at. The default group is no resource: its
+/// host is.
+fn look_at(lowered: &Lowered, origin: &Origin, cause: &Cause) -> (Origin, PropertyPath) {
+    match cause {
+        Cause::FilterDenied {
+            by: FilterKind::Stateful(place),
+            direction,
+            ..
+        } => {
+            if names::is_vpc(lowered, origin)
+                && let Some(host) = lowered.network.place(*place)
+            {
+                return (host.origin.clone(), PropertyPath::root());
             }
-            Cause::NotForwarding(_) => (origin.clone(), "SourceDestCheck".into()),
-            _ => (origin.clone(), names::path(origin)),
+            let rules = match direction {
+                network::Direction::Inbound => "SecurityGroupIngress",
+                network::Direction::Outbound => "SecurityGroupEgress",
+            };
+            (Origin::whole(origin.resource.clone()), rules.into())
         }
+        Cause::NotForwarding(_) => (origin.clone(), "SourceDestCheck".into()),
+        _ => (origin.clone(), names::path(origin)),
     }
 }
 

@@ -208,11 +208,7 @@ impl Teller<'_> {
 
     /// A filter by its name; the default group has that of its VPC.
     fn filter(&self, origin: &Origin, by: FilterKind) -> Message {
-        let is_vpc = |origin: &Origin| {
-            let mut routers = self.lowered.network.routers();
-            routers.any(|(_, router)| router.origin == *origin)
-        };
-        if matches!(by, FilterKind::Stateful(_)) && is_vpc(origin) {
+        if matches!(by, FilterKind::Stateful(_)) && names::is_vpc(self.lowered, origin) {
             return Message::new("The default security group of {vpc}")
                 .resource("vpc", &origin.resource);
         }
@@ -254,8 +250,7 @@ impl Teller<'_> {
         let Some(route) = table.routes().get(number) else {
             return Message::new("A route is used.");
         };
-        let is_main = network.routers().any(|(_, it)| it.origin == table.origin);
-        let name = if is_main {
+        let name = if names::is_vpc(self.lowered, &table.origin) {
             Message::new("The main route table of {vpc}").resource("vpc", &table.origin.resource)
         } else {
             names::whole(&table.origin)

@@ -31,6 +31,13 @@ pub(super) fn resource(lowered: &Lowered, origin: &Origin) -> Option<LogicalId> 
     (!is_internet && !origin.resource.is_empty()).then(|| LogicalId::new(&origin.resource))
 }
 
+/// Whether an origin is a VPC: what has no resource of its own, the main route
+/// table and the default security group, goes by the name of its VPC.
+pub(super) fn is_vpc(lowered: &Lowered, origin: &Origin) -> bool {
+    let mut routers = lowered.network.routers();
+    routers.any(|(_, router)| router.origin == *origin)
+}
+
 /// The property of an origin.
 pub(super) fn path(origin: &Origin) -> PropertyPath {
     PropertyPath::from(&*origin.path)

@@ -38,6 +38,11 @@ impl Moving {
         }
     }
 
+    /// The resources.
+    pub(super) fn ids(&self) -> &[LogicalId] {
+        &self.ids
+    }
+
     /// What the pointer's new place would do.
     pub(super) fn step(&mut self, pointer: &Pointer, view: &View<'_>) -> Vec<Intent> {
         let at = view.camera.to_world(pointer.at);
@@ -47,9 +52,9 @@ impl Moving {
         };
         if pointer.modifiers.shift {
             if by.x.abs() >= by.y.abs() {
-                by.y = 0.0
+                by.y = 0.0;
             } else {
-                by.x = 0.0
+                by.x = 0.0;
             }
         }
         let over = self.base.container_at(at, &self.ids).cloned();
