@@ -18,6 +18,8 @@ mod template;
 
 #[cfg(test)]
 mod examples;
+#[cfg(test)]
+mod samples;
 
 pub use context::{Context, WayOut};
 pub use finding::{Finding, Findings};
