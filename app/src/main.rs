@@ -5,6 +5,18 @@
     reason = "the component macro writes `pub` on items of its own, and a program has no public items"
 )]
 
+mod canvas;
+mod command;
+mod inspector;
+mod palette;
+mod platform;
+mod problems;
+mod reach;
+mod shell;
+mod template;
 mod ui;
+mod workspace;
 
-fn main() {}
+fn main() {
+    leptos::mount::mount_to_body(shell::Shell);
+}

@@ -107,7 +107,7 @@ pub(crate) fn IconButton(
             disabled=disabled
             on:click=move |_| on_press.run(())
             on:pointerenter=move |event| hover.show(&event)
-            on:focus=move |event| hover.show(&event)
+            on:focus=move |event| hover.show_by_keyboard(&event)
             on:pointerleave=move |_| hover.hide()
             on:blur=move |_| hover.hide()
             on:pointerdown=move |_| hover.hide()

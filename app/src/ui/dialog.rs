@@ -29,7 +29,7 @@ pub(crate) fn Dialog(
         }
         // One frame later, so that its content is there to receive the focus.
         request_animation_frame(move || {
-            if open.get_untracked() && !dialog.open() {
+            if open.try_get_untracked() == Some(true) && !dialog.open() {
                 // Refused only for a dialog that is open or gone.
                 let _ = dialog.show_modal();
             }
@@ -50,14 +50,15 @@ pub(crate) fn Dialog(
             class="ui-dialog"
             style=format!("--dialog-width: {width}px")
             aria-labelledby=title_id.clone()
-            on:close=move |_| open.set(false)
+            on:close=move |_| {
+                let _ = open.try_set(false);
+            }
             on:mousedown=press
             // Shortcuts of the page underneath must not hear what is typed here.
             on:keydown=|event| event.stop_propagation()
         >
             <div class="ui-dialog-header">
                 <h2 id=title_id.clone()>{title}</h2>
-                <IconButton label="Close" glyph=glyphs::CLOSE on_press=move |()| open.set(false) />
             </div>
             <Show when=move || open.get()>
                 <div class="ui-dialog-body">{children.with_value(|children| children())}</div>
@@ -65,6 +66,10 @@ pub(crate) fn Dialog(
                     .get_value()
                     .map(|footer| view! { <div class="ui-dialog-footer">{footer.run()}</div> })}
             </Show>
+            // Last, so that the focus goes first to what the dialog is about.
+            <div class="ui-dialog-close">
+                <IconButton label="Close" glyph=glyphs::CLOSE on_press=move |()| open.set(false) />
+            </div>
         </dialog>
     }
 }

@@ -49,27 +49,36 @@ impl Draft {
         self.write(event_target_value(event));
     }
 
-    /// Hands over what was typed, if it differs from the value.
+    /// Hands over what was typed, if it differs from the value. A browser also says that the
+    /// focus has left when it takes a field from the page: then there is nobody to hand it to.
     pub(super) fn commit(self) {
-        let Some(text) = self.typed.get_untracked() else {
+        let Some(text) = self.take() else {
             return;
         };
-        self.typed.set(None);
-        if text != self.value.get_untracked() {
-            self.on_commit.run(text);
+        if self
+            .value
+            .try_get_untracked()
+            .is_some_and(|value| value != text)
+        {
+            self.on_commit.try_run(text);
         }
     }
 
     /// Forgets what was typed and answers whether there was anything.
     pub(super) fn restore(self) -> bool {
-        if self.typed.get_untracked().is_none() {
+        if self.take().is_none() {
             return false;
         }
-        self.typed.set(None);
         if let Some(on_input) = self.on_input {
             on_input.run(self.value.get_untracked());
         }
         true
+    }
+
+    fn take(self) -> Option<String> {
+        let text = self.typed.try_get_untracked()??;
+        self.typed.set(None);
+        Some(text)
     }
 
     /// Enter accepts, Escape restores. An Escape that restored goes no further, so that it

@@ -111,6 +111,6 @@ mod tests {
     fn other_keys_are_left_alone() {
         assert_eq!(after("Tab", Some(0)), None);
         assert_eq!(after("x", Some(0)), None);
-        assert_eq!(next("ArrowDown", None, 0, || std::iter::empty()), None);
+        assert_eq!(next("ArrowDown", None, 0, std::iter::empty), None);
     }
 }

@@ -12,11 +12,11 @@ pub(crate) mod glyphs {
         LuCircleCheck as SUCCESS, LuCircleHelp as HELP, LuCircleX as ERROR, LuCopy as COPY,
         LuCopyPlus as DUPLICATE, LuDownload as DOWNLOAD, LuEllipsis as MORE, LuEye as EYE,
         LuFileText as FILE, LuFolderOpen as OPEN, LuHand as HAND, LuInfo as INFO,
-        LuKeyboard as KEYBOARD, LuLightbulb as HINT, LuLink as LINK, LuListFilter as FILTER,
-        LuMaximize2 as MAXIMIZE, LuMoon as MOON, LuMousePointer2 as POINTER, LuPlay as PLAY,
-        LuPlus as PLUS, LuRedo2 as REDO, LuSave as SAVE, LuScan as ZOOM_FIT, LuSearch as SEARCH,
-        LuSun as SUN, LuTrash2 as TRASH, LuTriangleAlert as WARNING, LuUndo2 as UNDO,
-        LuUpload as UPLOAD, LuWrench as WRENCH, LuX as CLOSE, LuZoomIn as ZOOM_IN,
-        LuZoomOut as ZOOM_OUT,
+        LuKeyboard as KEYBOARD, LuLightbulb as HINT, LuLink as LINK, LuList as LIST,
+        LuListFilter as FILTER, LuMaximize2 as MAXIMIZE, LuMoon as MOON,
+        LuMousePointer2 as POINTER, LuPlay as PLAY, LuPlus as PLUS, LuRedo2 as REDO,
+        LuSave as SAVE, LuScan as ZOOM_FIT, LuSearch as SEARCH, LuSun as SUN, LuTrash2 as TRASH,
+        LuTriangleAlert as WARNING, LuUndo2 as UNDO, LuUpload as UPLOAD, LuWrench as WRENCH,
+        LuX as CLOSE, LuZoomIn as ZOOM_IN, LuZoomOut as ZOOM_OUT,
     };
 }

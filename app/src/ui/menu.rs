@@ -8,6 +8,7 @@ use leptos::{html, prelude::*, web_sys};
 
 use super::field::fresh_id;
 use super::float::{self, Align, Anchor};
+use super::tooltip::{Bubble, Hover};
 use super::{Glyph, Icon, Look, focus, glyphs};
 
 const ITEMS: &str = "[role=menuitem]:not([aria-disabled=true])";
@@ -39,8 +40,13 @@ pub(crate) fn Menu(
             toggle();
         }
     };
+    let hover = Hover::new();
     let face = match glyph {
-        Some(glyph) => view! { <Icon glyph=glyph /> }.into_any(),
+        Some(glyph) => view! {
+            <Icon glyph=glyph />
+            <Bubble hover=hover text=label shortcut=MaybeProp::default() />
+        }
+        .into_any(),
         None => view! {
             {label}
             <Icon glyph=glyphs::CHEVRON_DOWN size=14 />
@@ -55,12 +61,14 @@ pub(crate) fn Menu(
             class:icon-only=glyph.is_some()
             data-look=look.name()
             aria-label=label
-            title=move || glyph.map(|_| label.get())
             aria-haspopup="menu"
             aria-expanded=move || at.read().is_some().to_string()
             aria-controls=id.clone()
             on:click=move |_| toggle()
             on:keydown=key
+            on:pointerenter=move |event| hover.show(&event)
+            on:pointerleave=move |_| hover.hide()
+            on:pointerdown=move |_| hover.hide()
         >
             {face}
         </button>

@@ -1,7 +1,7 @@
 //! The controls that every part of the interface is built from: buttons, fields, menus,
 //! dialogs, toasts. Native elements wherever the browser has them, named and operable by
 //! keyboard. Knows nothing of networks, templates or the workspace, so that no word of
-//! the product may appear here; what it looks like is in `style/ui.css`.
+//! the product may appear here; what it looks like is in `style/ui*.css`.
 
 #![allow(
     dead_code,
@@ -29,6 +29,7 @@ mod search_field;
 mod select;
 mod suggesting;
 mod tabs;
+mod text_area;
 mod text_field;
 mod toast;
 mod toggle;
@@ -50,6 +51,7 @@ pub(crate) use resize::{ResizeHandle, Side};
 pub(crate) use search_field::SearchField;
 pub(crate) use select::{Choice, Select};
 pub(crate) use tabs::{Tab, TabList, TabPanel};
+pub(crate) use text_area::TextArea;
 pub(crate) use text_field::TextField;
 pub(crate) use toast::{ToastRegion, Toasts};
 pub(crate) use toggle::{Checkbox, Switch};

@@ -105,7 +105,9 @@ pub(crate) fn ResizeHandle(
             on:pointermove=follow
             on:pointerup=move |_| grabbed.set(None)
             on:pointercancel=move |_| grabbed.set(None)
-            on:lostpointercapture=move |_| grabbed.set(None)
+            on:lostpointercapture=move |_| {
+                let _ = grabbed.try_set(None);
+            }
             on:dblclick=move |_| resize(first)
             on:keydown=key
         ></div>
@@ -126,9 +128,9 @@ mod tests {
 
     #[test]
     fn a_panel_grows_when_the_line_moves_away_from_it() {
-        assert_eq!(Side::Left.growth(10.0, 0.0), 10.0);
-        assert_eq!(Side::Right.growth(10.0, 0.0), -10.0);
-        assert_eq!(Side::Above.growth(0.0, 10.0), 10.0);
-        assert_eq!(Side::Below.growth(0.0, -10.0), 10.0);
+        let right = (Side::Left.growth(10.0, 0.0), Side::Right.growth(10.0, 0.0));
+        assert_eq!(right, (10.0, -10.0));
+        let down = (Side::Above.growth(0.0, 10.0), Side::Below.growth(0.0, 10.0));
+        assert_eq!(down, (10.0, -10.0));
     }
 }

@@ -70,6 +70,12 @@ pub(crate) fn Select(
             })
             .collect_view()
     };
+    let change = move |event: leptos::ev::Event| {
+        let select: leptos::web_sys::HtmlSelectElement = event_target(&event);
+        on_change.run(select.value());
+        // If the change was refused, what is stored shows again.
+        select.set_value(&value.get_untracked());
+    };
     view! {
         <FieldFrame ids=ids.clone() label=label hint=hint error=error>
             <div class="ui-select">
@@ -79,7 +85,7 @@ pub(crate) fn Select(
                     aria-describedby=ids.note
                     aria-invalid=move || error.get().is_some().then_some("true")
                     disabled=disabled
-                    on:change=move |event| on_change.run(event_target_value(&event))
+                    on:change=change
                 >
                     {options}
                 </select>

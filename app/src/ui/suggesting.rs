@@ -32,8 +32,8 @@ impl Suggesting {
     }
 
     fn close(self) {
-        self.open.set(false);
-        self.active.set(None);
+        self.open.try_set(false);
+        self.active.try_set(None);
     }
 
     pub(super) fn choose(self, choice: &Choice) {
@@ -106,7 +106,7 @@ mod tests {
     fn suggestions_contain_what_was_typed_in_any_case() {
         let choices = [
             Choice::new("t3.micro", "t3.micro"),
-            Choice::new("m7g.large", "M7g.large"),
+            Choice::new("M7g.Large", "M7g.Large"),
         ];
         assert_eq!(matching(&choices, Some("M7G")).len(), 1);
         assert_eq!(matching(&choices, None).len(), 2);

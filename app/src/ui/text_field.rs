@@ -1,6 +1,6 @@
 //! One line of text. Says what was typed as it is typed, and what was accepted when it is.
 
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 
 use super::draft::Draft;
 use super::field::{FieldFrame, FieldIds};
@@ -20,6 +20,9 @@ pub(crate) fn TextField(
     /// Addresses, names and other exact text: shown in the monospace font.
     #[prop(optional)]
     exact: bool,
+    /// Lets a shortcut give the field the focus.
+    #[prop(optional)]
+    node_ref: NodeRef<html::Input>,
 ) -> impl IntoView {
     let ids = FieldIds::fresh();
     let draft = Draft::new(value, on_input, on_commit);
@@ -27,6 +30,7 @@ pub(crate) fn TextField(
         <FieldFrame ids=ids.clone() label=label hint=hint error=error>
             <input
                 type="text"
+                node_ref=node_ref
                 id=ids.input
                 class="ui-input"
                 class:code=exact

@@ -1,6 +1,6 @@
 //! Yes or no: a checkbox for what is chosen, a switch for what is on.
 
-use leptos::prelude::*;
+use leptos::{prelude::*, web_sys};
 
 /// A checkbox with its label.
 #[component]
@@ -41,7 +41,10 @@ fn Toggle(
     role: Option<&'static str>,
 ) -> impl IntoView {
     let change = move |event: leptos::ev::Event| {
-        on_change.run(event_target_checked(&event));
+        let input: web_sys::HtmlInputElement = event_target(&event);
+        on_change.run(input.checked());
+        // If the change was refused, what is stored shows again.
+        input.set_checked(checked.get_untracked());
     };
     view! {
         <label class="ui-check">

@@ -1,5 +1,6 @@
 //! A short name or explanation that appears while something is hovered or focused.
 
+use leptos::wasm_bindgen::JsCast;
 use leptos::{html, prelude::*, web_sys};
 
 use super::KeyCaps;
@@ -18,7 +19,7 @@ pub(crate) fn Tooltip(
         <span
             class="ui-tooltip-host"
             on:pointerenter=move |event| hover.show(&event)
-            on:focusin=move |event| hover.show(&event)
+            on:focusin=move |event| hover.show_by_keyboard(&event)
             on:pointerleave=move |_| hover.hide()
             on:focusout=move |_| hover.hide()
             on:pointerdown=move |_| hover.hide()
@@ -40,18 +41,30 @@ impl Hover {
 
     /// Shows the tooltip beside the element that listens to the event.
     pub(super) fn show(self, event: &web_sys::Event) {
-        use leptos::wasm_bindgen::JsCast;
-        let element = event
-            .current_target()
+        self.0
+            .set(listener(event).map(|element| Anchor::of(&element)));
+    }
+
+    /// Shows the tooltip if the focus came by keyboard: a press needs no explanation.
+    pub(super) fn show_by_keyboard(self, event: &web_sys::Event) {
+        let target = event
+            .target()
             .and_then(|it| it.dyn_into::<web_sys::Element>().ok());
-        self.0.set(element.map(|element| Anchor::of(&element)));
+        if target.is_some_and(|it| it.matches(":focus-visible") == Ok(true)) {
+            self.show(event);
+        }
     }
 
     pub(super) fn hide(self) {
-        if self.0.get_untracked().is_some() {
+        // A control that is taken from the page may still hear that the pointer has left it.
+        if matches!(self.0.try_get_untracked(), Some(Some(_))) {
             self.0.set(None);
         }
     }
+}
+
+fn listener(event: &web_sys::Event) -> Option<web_sys::Element> {
+    event.current_target()?.dyn_into().ok()
 }
 
 /// The tooltip itself, for controls that host it inside themselves.

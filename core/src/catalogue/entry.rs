@@ -35,10 +35,18 @@ pub struct Entry {
     pub defaults: fn() -> Map,
     /// What a new one has beside its properties, such as `DeletionPolicy`.
     pub resource_attributes: fn() -> Map,
-    /// Attributes that `Fn::GetAtt` may ask for.
+    /// Attributes that `Fn::GetAtt` may ask for, as AWS's page lists them;
+    /// some kinds answer for further properties.
     pub attributes: &'static [&'static str],
     /// What it is in the network.
     pub role: Role,
+}
+
+/// Two entries of a type are the same entry: the list has each type once.
+impl PartialEq for Entry {
+    fn eq(&self, other: &Self) -> bool {
+        self.kind == other.kind
+    }
 }
 
 /// The groups of the palette, in its order.

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use super::*;
-use crate::catalogue::{Format, Owner, Shape};
+use crate::catalogue::{Format, Owner, Position, Shape};
 
 /// Kinds that entries name and that have no entry yet: plain boxes.
 const PLAIN: &[&str] = &["AWS::EC2::VPNGateway"];
@@ -66,8 +66,9 @@ fn every_file_of_a_service_is_registered() {
 }
 
 #[test]
-fn kinds_words_and_stems_are_unique() {
-    let texts: [fn(&Entry) -> &'static str; 3] = [|it| it.kind, |it| it.word, |it| it.label];
+fn kinds_words_labels_and_stems_are_unique() {
+    let texts: [fn(&Entry) -> &'static str; 4] =
+        [|it| it.kind, |it| it.word, |it| it.label, |it| it.stem];
     for text in texts {
         let unique: BTreeSet<_> = ENTRIES.iter().map(|it| text(it)).collect();
         assert_eq!(unique.len(), ENTRIES.len());
@@ -126,6 +127,25 @@ fn arrows_have_ends_and_containers_and_boxes_have_none() {
             Shape::Arrow => assert!(entry.ends.is_some(), "{}", entry.kind),
             Shape::Row(owners) => assert!(!owners.is_empty(), "{}", entry.kind),
             _ => assert!(entry.ends.is_none(), "{}", entry.kind),
+        }
+    }
+}
+
+#[test]
+fn homes_never_lead_in_a_circle_and_what_is_inside_is_inside_a_container() {
+    for start in ENTRIES {
+        let mut reached = BTreeSet::new();
+        let mut next = vec![*start];
+        while let Some(at) = next.pop() {
+            for home in at.homes {
+                let of = entry(home.kind).unwrap();
+                assert!(home.kind != start.kind, "{} is its own home", start.kind);
+                let holds = of.shape == Shape::Container;
+                assert!(holds || home.position == Position::Beside, "{}", at.kind);
+                if reached.insert(home.kind) {
+                    next.push(of);
+                }
+            }
         }
     }
 }

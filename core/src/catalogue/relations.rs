@@ -8,8 +8,9 @@ use super::{End, Home, Link, Owner, Position, Shape, entry};
 use crate::template::{Evaluated, Evaluator, LogicalId, PropertyPath, Resource, Value};
 
 /// How many neighbors are followed to find a container: a database stands
-/// beside its subnet group, which stands beside its subnets.
-const MAX_NEIGHBORS: usize = 8;
+/// beside its subnet group, which stands beside its subnets. A bound, should
+/// entries ever lead in a circle.
+const MAX_NEIGHBORS: usize = 4;
 
 /// Every place that a pattern of an entry matches in a resource, in order.
 ///
@@ -105,7 +106,7 @@ fn home_within(
                     .and_then(|left| home_within(evaluator, &other, left))
                     .map(|(container, _)| container),
             };
-            if let Some(container) = container.filter(|container| container != id) {
+            if let Some(container) = container {
                 return Some((container, home));
             }
         }
@@ -120,7 +121,7 @@ pub fn owner_of(evaluator: &Evaluator<'_>, id: &LogicalId) -> Option<LogicalId> 
     let Shape::Row(owners) = entry(resource.kind().as_str())?.shape else {
         return None;
     };
-    let found = owners.iter().find_map(|owner| match owner {
+    owners.iter().find_map(|owner| match owner {
         Owner::Named { property, kind } => first(evaluator, resource, property, kind),
         Owner::Naming { kind, property } => template
             .of_kind(kind)
@@ -129,8 +130,7 @@ pub fn owner_of(evaluator: &Evaluator<'_>, id: &LogicalId) -> Option<LogicalId> 
                 named.iter().any(|(_, it)| it == id)
             })
             .map(|(other, _)| other.clone()),
-    });
-    found.filter(|owner| owner != id)
+    })
 }
 
 /// Where an arrow, or a row that points somewhere, starts and ends; `None`
@@ -162,11 +162,11 @@ pub fn links_of(
         return Vec::new();
     };
     let links = entry(resource.kind().as_str()).map_or(&[][..], |entry| entry.links);
-    let lines = links.iter().flat_map(|link| {
+    let found = links.iter().flat_map(|link| {
         let named = named(evaluator, resource, link.property, link.kind).into_iter();
         named.map(move |(place, other)| (place, other, link))
     });
-    lines.collect()
+    found.collect()
 }
 
 fn first(

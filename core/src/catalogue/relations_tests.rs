@@ -97,10 +97,12 @@ fn what_stands_beside_its_subnets_is_in_their_vpc() {
 }
 
 #[test]
-fn a_resource_is_never_its_own_home() {
-    let text = r#"{"Resources": {"A": {"Type": "AWS::RDS::DBSubnetGroup",
-        "Properties": {"SubnetIds": [{"Ref": "A"}], "DBSubnetGroupName": {"Ref": "A"}}}}}"#;
-    let found = ask(text, |evaluator, _| home_of(evaluator, &"A".into()));
+fn what_is_of_another_kind_is_no_home() {
+    let text = NETWORK.replace(
+        r#""SubnetId": {"Ref": "B"}"#,
+        r#""SubnetId": {"Ref": "Vpc"}"#,
+    );
+    let found = ask(&text, |evaluator, _| home_of(evaluator, &"Server".into()));
     assert_eq!(found, None);
 }
 

@@ -1,1 +1,48 @@
-//! (being written)
+//! What a person can do to a document: each command a pure function from a
+//! document to a [`Change`](crate::document::Change), or to a
+//! [`Refusal`](crate::document::Refusal) that says what to do instead.
+//!
+//! * [`place`], [`can_place`]: a new resource where it was dropped.
+//! * [`relocate`], [`nudge`], [`resize`]: where things are drawn, and what they live in.
+//! * [`connections`], [`connect`], [`disconnect`]: lines between resources.
+//! * [`set_property`], [`set_attribute`], [`set_tag`], [`set_body`], [`set_region`].
+//! * [`rename`], [`remove`] with [`removal`], [`duplicate`], [`copy`], [`paste`].
+//! * [`rewrite`]: the whole template, edited as text.
+//!
+//! Commands read the catalogue's entries. What a kind needs beyond its entry
+//! when it is made stands in `place/` alone; how a new line is filled in stands
+//! in `connect/` alone. Nothing here knows rules, reachability or the screen.
+
+mod body;
+mod connect;
+mod copy;
+mod disconnect;
+mod duplicate;
+mod frames;
+mod naming;
+mod paste;
+mod place;
+mod property;
+mod relocate;
+mod remove;
+mod rename;
+mod rewrite;
+mod surroundings;
+mod wording;
+
+pub use body::set_body;
+pub use connect::{Connection, Written, connect, connections};
+pub use copy::copy;
+pub use disconnect::disconnect;
+pub use duplicate::duplicate;
+pub use frames::{nudge, resize};
+pub use paste::paste;
+pub use place::{Place, can_place, place};
+pub use property::{set_attribute, set_property, set_region, set_tag};
+pub use relocate::{Into, relocate};
+pub use remove::{removal, remove};
+pub use rename::rename;
+pub use rewrite::{Rewriting, rewrite};
+
+#[cfg(test)]
+mod any_sequence_tests;

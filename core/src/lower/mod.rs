@@ -1,4 +1,19 @@
 //! The template as a network: [`survey`] reads what the template says of
-//! networks into typed facts, and the rest builds the neutral network from it.
+//! networks into typed facts, and [`Lowered`] is the neutral network built
+//! from them, with every part labeled by resource and property.
+//!
+//! It builds and asks nothing: questions are for `reach`.
 
+mod addresses;
+mod balancers;
+mod filters;
+mod hosts;
+mod lowered;
+mod reason;
+mod routers;
+mod routes;
 pub mod survey;
+#[cfg(test)]
+mod tests;
+
+pub use lowered::{Assumption, Lowered, Service, Whereabouts};

@@ -5,6 +5,7 @@
 mod context;
 mod finding;
 mod fix;
+mod fix_all;
 mod ignoring;
 mod mend;
 mod mend_ways;
@@ -24,6 +25,7 @@ mod samples;
 pub use context::{Context, WayOut};
 pub use finding::{Finding, Findings};
 pub use fix::{Fix, Safety};
+pub use fix_all::{FixedAll, fix_all, fixes_of};
 pub use ignoring::{ignore, ignored_rules};
 pub use rule::{Rule, Severity};
 

@@ -118,7 +118,6 @@ pub static ENTRY: Entry = Entry {
         "PrivateIp",
         "PublicDnsName",
         "PublicIp",
-        "State",
         "VpcId",
     ],
     role: Role::Instance,

@@ -61,7 +61,7 @@ pub static ENTRY: Entry = Entry {
         )])
     },
     resource_attributes: Map::new,
-    attributes: &["GroupId", "Id"],
+    attributes: &["GroupId", "Id", "VpcId"],
     role: Role::SecurityGroup,
 };
 

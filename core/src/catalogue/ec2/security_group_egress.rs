@@ -10,7 +10,7 @@ pub static ENTRY: Entry = Entry {
     word: "egress",
     label: "Outbound rule",
     stem: "Egress",
-    summary: "Lets a security group's members open connections. The first rule of one's own ends the group's leave to open any.",
+    summary: "Lets a security group's members open connections, beside what the rules inside the group allow.",
     guide: "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-securitygroupegress.html",
     category: Category::Security,
     icon: include_str!("../icons/security-group-egress.svg"),

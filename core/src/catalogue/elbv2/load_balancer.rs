@@ -109,6 +109,7 @@ pub static ENTRY: Entry = Entry {
         "LoadBalancerArn",
         "LoadBalancerFullName",
         "LoadBalancerName",
+        "SecurityGroups",
     ],
     role: Role::LoadBalancer,
 };

@@ -74,6 +74,9 @@ pub struct Listener {
     pub protocol: Fact<String>,
     /// The target groups that its default actions forward to.
     pub groups: Vec<Used>,
+    /// Whether a default action answers by itself: a redirect, a fixed
+    /// response.
+    pub answers_itself: bool,
 }
 
 /// A target group.

@@ -140,7 +140,10 @@ impl Reader<'_> {
         let all = self.of_kind(elbv2::Listener::KIND);
         let read = all.map(|(id, resource)| {
             let mut groups = Vec::new();
+            let mut answers_itself = false;
             for (path, action) in self.elements(resource, &"DefaultActions".into()) {
+                let kind = self.inside(&action, "Type").text();
+                answers_itself |= matches!(kind.as_deref(), Some("redirect" | "fixed-response"));
                 let mut push = |path: PropertyPath, value| {
                     let id = reference(value);
                     // `TargetGroupArn` and `ForwardConfig` may say the same.
@@ -167,6 +170,7 @@ impl Reader<'_> {
                 port: integer(self.property(resource, "Port")),
                 protocol: text(self.property(resource, "Protocol")),
                 groups,
+                answers_itself,
             };
             (id.clone(), listener)
         });

@@ -1,0 +1,275 @@
+//! A node: what is written on it, and the handles of what is selected.
+
+use drawbridge_core::diagram::{Lane, Look};
+use drawbridge_core::lower::survey::Tier;
+use drawbridge_core::template::LogicalId;
+use drawbridge_core::tool::Edge;
+use leptos::prelude::*;
+
+use super::Gesture;
+use crate::workspace::{Badge, Face, NodeRecord, Workspace};
+
+/// A node and everything inside it.
+#[component]
+pub(super) fn NodeView(id: LogicalId) -> impl IntoView {
+    let workspace = Workspace::here();
+    let gesture = Gesture::here();
+    let record = workspace.node(&id)?;
+    let NodeRecord {
+        face,
+        frame,
+        children,
+        lanes,
+        selected,
+        badge,
+        tier,
+    } = record;
+    let transform = {
+        let frame = frame.clone();
+        move || frame.with(|frame| format!("translate({} {})", frame.x, frame.y))
+    };
+    let size = Memo::new(move |_| frame.with(|frame| (frame.w, frame.h)));
+    let landing = {
+        let id = id.clone();
+        Memo::new(move |_| {
+            gesture.highlight.with(|highlight| {
+                let highlight = highlight.as_ref()?;
+                (highlight.node.as_ref() == Some(&id)).then(|| highlight.refusal.is_none())
+            })
+        })
+    };
+    let shape = {
+        let face = face.clone();
+        Memo::new(move |_| face.with(|face| face.look))
+    };
+    let name = {
+        let (face, badge, tier) = (face.clone(), badge.clone(), tier.clone());
+        move || face.with(|face| spoken(face, badge.get(), tier.get()))
+    };
+    let style = {
+        let face = face.clone();
+        move || face.with(|face| style_name(face, tier.get()))
+    };
+    let label = id.to_string();
+    let is_selected = selected.clone();
+    Some(view! {
+        <g
+            class="node"
+            role=move || if shape.get() == Look::Container { "group" } else { "img" }
+            aria-label=name
+            data-id=label
+            data-style=style
+            data-landing=move || landing.get().map(|may| if may { "yes" } else { "no" })
+            class:is-selected=is_selected
+            transform=transform
+        >
+            <rect class="node-frame" width=move || size.get().0 height=move || size.get().1 rx=move || radius(shape.get()) />
+            <For each=move || lanes.get() key=|lane| (lane.zone.clone(), key_of(lane)) let:lane>
+                <LaneView lane />
+            </For>
+            <Writing face size />
+            <For each=move || children.get() key=Clone::clone let:id>
+                {view! { <NodeView id /> }.into_any()}
+            </For>
+            <BadgeView badge size />
+            <Show when=move || selected.get()>
+                <Handles id=id.clone() size />
+            </Show>
+        </g>
+    })
+}
+
+/// Icon, title and caption.
+#[component]
+fn Writing(face: ArcRwSignal<Face>, size: Memo<(f64, f64)>) -> impl IntoView {
+    move || {
+        let face = face.get();
+        let (_, height) = size.get();
+        let tile = match face.look {
+            Look::Container => (0.0, 0.0, 24.0),
+            Look::Box => (12.0, (height - 32.0) / 2.0, 32.0),
+            Look::Chip => (8.0, (height - 16.0) / 2.0, 16.0),
+        };
+        let icon = face.entry.map_or(UNKNOWN, |entry| entry.icon);
+        let category = face.entry.map_or("general", |entry| entry.category.color());
+        let (x, y, side) = tile;
+        let glyph = side * 0.75;
+        let inset = (side - glyph) / 2.0;
+        let text = match face.look {
+            Look::Container => view! {
+                <text class="node-title" x="32" y="17">
+                    {face.title.clone()}
+                    <tspan class="node-caption" dx="8">{face.caption.clone()}</tspan>
+                </text>
+            }
+            .into_any(),
+            Look::Box if face.caption.is_empty() => view! {
+                <text class="node-title" x="52" y=height / 2.0 + 4.5>{face.title.clone()}</text>
+            }
+            .into_any(),
+            Look::Box => view! {
+                <text class="node-title" x="52" y=height / 2.0 - 3.5>{face.title.clone()}</text>
+                <text class="node-caption" x="52" y=height / 2.0 + 13.0>{face.caption.clone()}</text>
+            }
+            .into_any(),
+            Look::Chip => view! {
+                <text class="node-title" x="32" y=height / 2.0 + 4.5>{face.title.clone()}</text>
+            }
+            .into_any(),
+        };
+        view! {
+            <g class="node-writing" aria-hidden="true">
+                <g class="node-tile" data-category=category transform=format!("translate({x} {y})")>
+                    <rect width=side height=side rx=if face.look == Look::Container { 0.0 } else { 4.0 } />
+                    <svg x=inset y=inset width=glyph height=glyph inner_html=icon></svg>
+                </g>
+                {text}
+            </g>
+        }
+    }
+}
+
+#[component]
+fn LaneView(lane: Lane) -> impl IntoView {
+    let frame = lane.frame;
+    view! {
+        <g class="lane" transform=format!("translate({} {})", frame.x, frame.y) aria-hidden="true">
+            <rect class="lane-frame" width=frame.w height=frame.h rx="4" />
+            <text class="lane-title" x=frame.w / 2.0 y="20">{lane.zone.clone()}</text>
+        </g>
+    }
+}
+
+#[component]
+fn BadgeView(badge: ArcRwSignal<Option<Badge>>, size: Memo<(f64, f64)>) -> impl IntoView {
+    move || {
+        let badge = badge.get()?;
+        let x = size.get().0;
+        Some(view! {
+            <g class="node-badge" data-severity=badge.severity.word() transform=format!("translate({x} 0)") aria-hidden="true">
+                <circle r="9" />
+                <text y="4">{if badge.count > 9 { "9+".to_owned() } else { badge.count.to_string() }}</text>
+            </g>
+        })
+    }
+}
+
+/// The port that a line is pulled from, and the edges that resize.
+#[component]
+fn Handles(id: LogicalId, size: Memo<(f64, f64)>) -> impl IntoView {
+    let gesture = Gesture::here();
+    let workspace = Workspace::here();
+    let is_alone = move || {
+        workspace
+            .selection
+            .with(|selection| selection.resources.len() == 1)
+    };
+    let corner = move |x: i8, y: i8| {
+        let id = id.clone();
+        let at = move || {
+            let (w, h) = size.get();
+            let along = |side: i8, length: f64| if side < 0 { 0.0 } else { length };
+            format!("translate({} {})", along(x, w), along(y, h))
+        };
+        view! {
+            <rect
+                class="node-corner"
+                data-corner=format!("{x},{y}")
+                x="-4"
+                y="-4"
+                width="8"
+                height="8"
+                rx="2"
+                transform=at
+                on:pointerdown=move |event| gesture.press_edge(id.clone(), Edge { x, y }, &event)
+            />
+        }
+    };
+    let port = {
+        let workspace = workspace;
+        move |id: LogicalId| {
+            let at = move || {
+                let (w, h) = size.get();
+                format!("translate({} {})", w + 14.0, h / 2.0)
+            };
+            let name = format!("Connect {id}");
+            let _ = workspace;
+            view! {
+                <g
+                    class="node-port"
+                    role="button"
+                    aria-label=name
+                    transform=at
+                    on:pointerdown=move |event| gesture.press_port(id.clone(), &event)
+                >
+                    <circle r="7" />
+                    <path d="M-3 0h6M0 -3v6" />
+                </g>
+            }
+        }
+    };
+    move || {
+        is_alone().then(|| {
+            let id = workspace
+                .selection
+                .with_untracked(|selection| selection.only().cloned())?;
+            Some(view! {
+                {corner(-1, -1)}
+                {corner(1, -1)}
+                {corner(-1, 1)}
+                {corner(1, 1)}
+                {port(id)}
+            })
+        })
+    }
+}
+
+/// The drawing of a kind without an entry.
+const UNKNOWN: &str = include_str!("../../../core/src/catalogue/icons/unknown.svg");
+
+fn radius(look: Look) -> f64 {
+    match look {
+        Look::Container => 0.0,
+        Look::Box => 8.0,
+        Look::Chip => 6.0,
+    }
+}
+
+/// What tells a lane apart for drawing: it is drawn anew when it changes.
+fn key_of(lane: &Lane) -> String {
+    format!("{:?}", lane.frame)
+}
+
+/// The name of a node's look in the style sheet.
+fn style_name(face: &Face, tier: Option<Tier>) -> &'static str {
+    match (face.look, tier, face.kind.as_str()) {
+        (Look::Container, Some(Tier::Public), _) => "subnet-public",
+        (Look::Container, Some(Tier::Private), _) => "subnet-private",
+        (Look::Container, _, "AWS::EC2::Subnet") => "subnet-isolated",
+        (Look::Container, ..) => "vpc",
+        (Look::Box, ..) => "box",
+        (Look::Chip, ..) => "chip",
+    }
+}
+
+/// A node in words: "Subnet WEB-SUBNET, 10.0.1.0/24, public, 1 problem".
+fn spoken(face: &Face, badge: Option<Badge>, tier: Option<Tier>) -> String {
+    let kind = face.entry.map_or(face.kind.as_str(), |entry| entry.label);
+    let mut name = format!("{kind} {}", face.title);
+    if !face.caption.is_empty() {
+        name.push_str(&format!(", {}", face.caption));
+    }
+    if let Some(tier) = tier {
+        name.push_str(match tier {
+            Tier::Public => ", public",
+            Tier::Private => ", private",
+            Tier::Isolated => ", isolated",
+        });
+    }
+    match badge.map(|badge| badge.count) {
+        None => {}
+        Some(1) => name.push_str(", 1 problem"),
+        Some(count) => name.push_str(&format!(", {count} problems")),
+    }
+    name
+}

@@ -1,0 +1,197 @@
+//! The table of commands.
+
+use drawbridge_core::edit;
+use drawbridge_core::geometry::Vector;
+use drawbridge_core::template::LogicalId;
+use leptos::prelude::*;
+
+use super::Surfaces;
+use crate::workspace::{Selection, Workspace};
+
+/// Something that can be done.
+pub(crate) struct Command {
+    /// Its name in code.
+    pub(crate) id: &'static str,
+    /// Its name for people.
+    pub(crate) label: &'static str,
+    /// Its keys, such as `Ctrl+Shift+Z`; `Ctrl` is the command key on Apple's
+    /// systems. Alternatives are parted by a space.
+    pub(crate) keys: &'static str,
+    /// Where it stands in the shortcut sheet.
+    pub(crate) group: Group,
+    /// Whether it can be done now, tracked.
+    pub(crate) is_enabled: fn(Workspace) -> bool,
+    /// Does it.
+    pub(crate) run: fn(Workspace, Surfaces),
+}
+
+/// The groups of the shortcut sheet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Group {
+    /// Designs in and out.
+    Design,
+    /// Changes.
+    Edit,
+    /// Selecting and moving: keys that work on the canvas only.
+    Canvas,
+    /// What is seen.
+    View,
+}
+
+impl Group {
+    pub(crate) const ALL: [Self; 4] = [Self::Design, Self::Edit, Self::Canvas, Self::View];
+
+    pub(crate) fn label(self) -> &'static str {
+        match self {
+            Self::Design => "Design",
+            Self::Edit => "Edit",
+            Self::Canvas => "On the canvas",
+            Self::View => "View",
+        }
+    }
+}
+
+/// One step of the grid, in pixels.
+const STEP: f64 = 8.0;
+
+fn always(_: Workspace) -> bool {
+    true
+}
+
+fn has_resources(workspace: Workspace) -> bool {
+    workspace
+        .selection
+        .with(|selection| !selection.resources.is_empty())
+}
+
+fn has_selection(workspace: Workspace) -> bool {
+    workspace.selection.with(|selection| !selection.is_empty())
+}
+
+fn chosen(workspace: Workspace) -> Vec<LogicalId> {
+    workspace
+        .selection
+        .with_untracked(|selection| selection.resources.clone())
+}
+
+fn nudge(workspace: Workspace, x: f64, y: f64) {
+    let ids = chosen(workspace);
+    if !ids.is_empty() {
+        workspace.run(|document| edit::nudge(document, &ids, Vector { x, y }));
+    }
+}
+
+fn delete(workspace: Workspace) {
+    let selection = workspace.selection.get_untracked();
+    if let Some(key) = selection.arrow {
+        workspace.run(|document| edit::disconnect(document, &key.owner, &key.property));
+    } else if !selection.resources.is_empty() {
+        workspace.run(|document| edit::remove(document, &selection.resources));
+    }
+}
+
+fn duplicate(workspace: Workspace) {
+    let ids = chosen(workspace);
+    if ids.is_empty() {
+        return;
+    }
+    let mut copies = Vec::new();
+    let done = workspace.run(|document| {
+        let (change, made) = edit::duplicate(document, &ids)?;
+        copies = made;
+        Ok(change)
+    });
+    if done {
+        workspace.select(Selection::of(copies));
+    }
+}
+
+macro_rules! commands {
+    ($($group:ident $id:literal $label:literal $keys:literal $enabled:expr => $run:expr;)+) => {
+        /// Every command, in the order of the shortcut sheet.
+        pub(crate) static COMMANDS: &[Command] = &[$(Command {
+            id: $id,
+            label: $label,
+            keys: $keys,
+            group: Group::$group,
+            is_enabled: $enabled,
+            run: $run,
+        }),+];
+    };
+}
+
+commands! {
+    Design "new" "New design" "" always => |workspace, surfaces| {
+        let is_empty = workspace.committed(|document| document.template.resources.is_empty());
+        if is_empty { workspace.start_anew() } else { surfaces.anew.set(true) }
+    };
+    Design "open" "Open file…" "Ctrl+O" always => |_, surfaces| surfaces.choose_file();
+    Design "paste" "Open pasted text…" "" always => |_, surfaces| surfaces.paste.set(true);
+    Design "samples" "New from sample…" "" always => |_, surfaces| surfaces.samples.set(true);
+    Design "save" "Save design" "Ctrl+S" always => |workspace, _| workspace.save_file();
+    Design "export" "Export template" "Ctrl+E" always => |workspace, _| workspace.export_file();
+    Edit "undo" "Undo" "Ctrl+Z" |workspace| workspace.undo_title().is_some()
+        => |workspace, _| workspace.undo();
+    Edit "redo" "Redo" "Ctrl+Shift+Z Ctrl+Y" |workspace| workspace.redo_title().is_some()
+        => |workspace, _| workspace.redo();
+    Edit "duplicate" "Duplicate" "Ctrl+D" has_resources => |workspace, _| duplicate(workspace);
+    Edit "connect" "Connect to…" "C" |workspace| {
+        workspace.selection.with(|selection| selection.only().is_some())
+    } => |_, surfaces| surfaces.connect.set(true);
+    Edit "delete" "Delete" "Delete Backspace" has_selection => |workspace, _| delete(workspace);
+    Edit "tidy" "Tidy up" "" always => |workspace, _| {
+        if workspace.run(drawbridge_core::diagram::arrange::arrange) { workspace.fit(); }
+    };
+    Canvas "all" "Select all" "Ctrl+A" always => |workspace, _| workspace.select_all();
+    Canvas "none" "Select nothing" "Escape" has_selection
+        => |workspace, _| workspace.select(Selection::default());
+    Canvas "left" "Move left" "ArrowLeft" has_resources => |workspace, _| nudge(workspace, -STEP, 0.0);
+    Canvas "right" "Move right" "ArrowRight" has_resources => |workspace, _| nudge(workspace, STEP, 0.0);
+    Canvas "up" "Move up" "ArrowUp" has_resources => |workspace, _| nudge(workspace, 0.0, -STEP);
+    Canvas "down" "Move down" "ArrowDown" has_resources => |workspace, _| nudge(workspace, 0.0, STEP);
+    Canvas "far-left" "Move far left" "Shift+ArrowLeft" has_resources
+        => |workspace, _| nudge(workspace, -10.0 * STEP, 0.0);
+    Canvas "far-right" "Move far right" "Shift+ArrowRight" has_resources
+        => |workspace, _| nudge(workspace, 10.0 * STEP, 0.0);
+    Canvas "far-up" "Move far up" "Shift+ArrowUp" has_resources
+        => |workspace, _| nudge(workspace, 0.0, -10.0 * STEP);
+    Canvas "far-down" "Move far down" "Shift+ArrowDown" has_resources
+        => |workspace, _| nudge(workspace, 0.0, 10.0 * STEP);
+    View "fit" "Show everything" "Shift+1" always => |workspace, _| workspace.fit();
+    View "reveal" "Show the selection" "Shift+2" has_resources
+        => |workspace, _| workspace.reveal_selection();
+    View "actual" "Zoom to 100 %" "Ctrl+0" always => |workspace, _| workspace.zoom_to_actual();
+    View "closer" "Zoom in" "+ =" always => |workspace, _| workspace.zoom(1.25);
+    View "farther" "Zoom out" "-" always => |workspace, _| workspace.zoom(0.8);
+    View "theme" "Light or dark" "" always => |_, surfaces| surfaces.toggle_theme();
+    View "problems" "Problems" "Alt+1" always => |_, surfaces| surfaces.dock.set("problems");
+    View "reach" "Reach" "Alt+2" always => |_, surfaces| surfaces.dock.set("reach");
+    View "template" "Template" "Alt+3" always => |_, surfaces| surfaces.dock.set("template");
+    View "shortcuts" "Keyboard shortcuts" "?" always => |_, surfaces| surfaces.shortcuts.set(true);
+}
+
+/// The command of a name.
+pub(crate) fn command(id: &str) -> Option<&'static Command> {
+    COMMANDS.iter().find(|command| command.id == id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_two_commands_share_a_name_or_a_key() {
+        let mut ids: Vec<_> = COMMANDS.iter().map(|command| command.id).collect();
+        let mut keys: Vec<_> = COMMANDS
+            .iter()
+            .flat_map(|command| command.keys.split(' '))
+            .collect();
+        keys.retain(|key| !key.is_empty());
+        for all in [&mut ids, &mut keys] {
+            let count = all.len();
+            all.sort_unstable();
+            all.dedup();
+            assert_eq!(all.len(), count);
+        }
+    }
+}

@@ -1,0 +1,10 @@
+//! Everything that can be done by menu or key, once: toolbar, menus, keys and
+//! the shortcut sheet read this table.
+
+mod keys;
+mod list;
+mod surfaces;
+
+pub(crate) use keys::listen;
+pub(crate) use list::{COMMANDS, Command, Group, command};
+pub(crate) use surfaces::Surfaces;

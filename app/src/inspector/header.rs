@@ -1,0 +1,105 @@
+//! What a resource is: its kind, its name, which can be changed, and where to
+//! read more.
+
+use drawbridge_core::catalogue::Category;
+use drawbridge_core::edit;
+use leptos::prelude::*;
+
+use super::checked_field::CheckedField;
+use super::subject::{Subject, attempt};
+use crate::workspace::Selection;
+
+/// The tile with the icon of a kind; a blank one for a kind without an entry.
+#[component]
+pub(super) fn KindTile(category: Option<Category>, icon: &'static str) -> impl IntoView {
+    let color = category.map_or("general", Category::color);
+    view! {
+        <span
+            class="inspector-tile"
+            style=format!("background: var(--category-{color})")
+            aria-hidden="true"
+            inner_html=icon
+        ></span>
+    }
+}
+
+/// The head of the inspector for one resource.
+#[component]
+pub(super) fn Header(subject: Subject) -> impl IntoView {
+    let workspace = subject.workspace();
+    let id = subject.id();
+    let entry = Memo::new(move |_| subject.entry().map(|entry| entry.kind));
+    let kind = Memo::new(move |_| {
+        subject
+            .resource()
+            .map(|resource| resource.kind().to_string())
+            .unwrap_or_default()
+    });
+    let head = move || {
+        entry.track();
+        let entry = subject.entry();
+        let label = entry.map_or_else(
+            || {
+                if kind.with(String::is_empty) {
+                    "No type".to_owned()
+                } else {
+                    "Resource".to_owned()
+                }
+            },
+            |entry| entry.label.to_owned(),
+        );
+        let about = match entry {
+            Some(entry) => view! {
+                <p class="inspector-summary">
+                    {entry.summary} " "
+                    <a href=entry.guide target="_blank" rel="noopener">
+                        "AWS guide"
+                        <span class="visually-hidden">" (opens in a new tab)"</span>
+                    </a>
+                </p>
+            }
+            .into_any(),
+            None => view! {
+                <p class="inspector-summary">
+                    "The catalogue does not have this type: it is kept as it is, and edited as JSON."
+                </p>
+            }
+            .into_any(),
+        };
+        view! {
+            <div class="inspector-title">
+                <KindTile
+                    category=entry.map(|entry| entry.category)
+                    icon=entry.map_or("", |entry| entry.icon)
+                />
+                <div>
+                    <h2>{label}</h2>
+                    <code class="quiet">{kind}</code>
+                </div>
+            </div>
+            {about}
+        }
+    };
+    let name = id.to_string();
+    let check = |_: String| None;
+    let rename = move |text: String| {
+        let text = text.trim();
+        let why = attempt(workspace, |document| edit::rename(document, &id, text));
+        if why.is_none() {
+            workspace.select(Selection::one(text.into()));
+        }
+        why
+    };
+    view! {
+        <header class="inspector-section">
+            {head}
+            <CheckedField
+                label="Logical ID"
+                value=name
+                check=check
+                accept=rename
+                exact=true
+            />
+        </header>
+    }
+}

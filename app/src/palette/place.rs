@@ -1,0 +1,53 @@
+//! Placing by key or click: into what is selected, or the nearest thing around
+//! it that takes the kind.
+
+use drawbridge_core::catalogue::Entry;
+use drawbridge_core::edit;
+use drawbridge_core::template::LogicalId;
+use leptos::prelude::*;
+
+use crate::workspace::{Selection, Workspace};
+
+/// Places a new resource and selects it.
+pub(crate) fn place_into_selection(workspace: Workspace, entry: &'static Entry) {
+    let container = container(workspace, entry);
+    let mut made = None;
+    let done = workspace.run(|document| {
+        let place = edit::Place {
+            container,
+            zone: None,
+            at: None,
+        };
+        let (change, id) = edit::place(document, entry.kind, &place)?;
+        made = Some(id);
+        Ok(change)
+    });
+    if let Some(id) = made.filter(|_| done) {
+        workspace.select(Selection::one(id));
+        workspace.reveal_selection();
+    }
+}
+
+/// The selected node or the nearest one around it that takes the kind; else
+/// the only node of the design that does.
+fn container(workspace: Workspace, entry: &Entry) -> Option<LogicalId> {
+    let selected = workspace
+        .selection
+        .with_untracked(|selection| selection.resources.first().cloned());
+    workspace.committed(|document| {
+        workspace.diagram(|diagram| {
+            let takes = |id: &LogicalId| edit::can_place(document, entry.kind, Some(id)).is_ok();
+            let mut around = selected;
+            while let Some(id) = around {
+                if takes(&id) {
+                    return Some(id);
+                }
+                around = diagram.nodes.get(&id).and_then(|node| node.parent.clone());
+            }
+            if edit::can_place(document, entry.kind, None).is_ok() {
+                return None;
+            }
+            diagram.nodes.keys().find(|id| takes(id)).cloned()
+        })
+    })
+}

@@ -1,0 +1,16 @@
+//! What the browser gives: files, the clipboard, storage, the colors that the
+//! system prefers. Knows nothing of designs beyond their text.
+
+mod clipboard;
+mod fetch;
+mod files;
+mod storage;
+mod theme;
+mod viewport;
+
+pub(crate) use clipboard::copy_text;
+pub(crate) use fetch::{SampleCard, fetch_text, sample_cards};
+pub(crate) use files::{dropped_file, offer_download, picked_file, read_file};
+pub(crate) use storage::{Stored, load_design, store_design};
+pub(crate) use theme::{Theme, apply_theme, stored_theme};
+pub(crate) use viewport::watch_size;

@@ -1,0 +1,93 @@
+//! The buttons that mend a finding. Looking at one shows its result on the
+//! canvas, leaving it takes that away, pressing it makes it one step.
+
+use drawbridge_core::rules::{Fix, Safety};
+use leptos::{html, prelude::*};
+
+use super::Panel;
+use super::listing::{Item, Key};
+use super::touching::summary;
+use crate::ui::{Icon, Tone, glyphs};
+use crate::workspace::say;
+
+/// The buttons of a finding's fixes, the first of them under `first`, and a
+/// line about the one that is looked at.
+#[component]
+pub(super) fn Fixing(
+    panel: Panel,
+    key: StoredValue<Key>,
+    item: Memo<Option<Item>>,
+    first: NodeRef<html::Button>,
+) -> impl IntoView {
+    let fixes = Memo::new(move |_| {
+        item.with(|item| item.as_ref().map(|item| item.fixes.clone()).unwrap_or_default())
+    });
+    let looked_at = Memo::new(move |_| {
+        let previewed = panel.previewed.read();
+        let (of, place) = previewed.as_ref()?;
+        let is_ours = key.with_value(|key| key == of);
+        is_ours.then(|| fixes.read().get(*place).cloned()).flatten()
+    });
+    let buttons = move || {
+        let fixes = fixes.get().into_iter().enumerate();
+        let button = |(place, fix)| {
+            let node = if place == 0 { first } else { NodeRef::new() };
+            view! { <FixButton panel=panel key=key place=place fix=fix node=node /> }
+        };
+        fixes.map(button).collect_view()
+    };
+    let line = move || looked_at.get().map(preview_line);
+    view! {
+        <div class="problems-fixes">{buttons}</div>
+        <div class="problems-preview" aria-live="polite">{line}</div>
+    }
+}
+
+#[component]
+fn FixButton(
+    panel: Panel,
+    key: StoredValue<Key>,
+    place: usize,
+    fix: Fix,
+    node: NodeRef<html::Button>,
+) -> impl IntoView {
+    let change = StoredValue::new(fix.change);
+    let show = move || {
+        key.with_value(|key| change.with_value(|change| panel.preview(key, place, change)));
+    };
+    let hide = move || {
+        key.try_with_value(|key| panel.cancel(key));
+    };
+    view! {
+        <button
+            type="button"
+            class="ui-button problems-fix"
+            data-look="plain"
+            data-size="small"
+            node_ref=node
+            on:pointerenter=move |_| show()
+            on:pointerleave=move |_| hide()
+            on:focus=move |_| show()
+            on:blur=move |_| hide()
+            on:click=move |event| {
+                event.stop_propagation();
+                key.with_value(|key| panel.fix(key, change.get_value()));
+            }
+        >
+            <Icon glyph=glyphs::WRENCH size=14 />
+            <span>{say(&fix.title)}</span>
+        </button>
+    }
+}
+
+fn preview_line(fix: Fix) -> impl IntoView {
+    let what = summary(&fix.change);
+    let (tone, words) = match fix.safety {
+        Safety::Safe => (Tone::Accent, "Preview: "),
+        Safety::Review => (Tone::Warning, "Preview, look at it before you press: "),
+    };
+    view! {
+        <Icon glyph=if tone == Tone::Warning { tone.glyph() } else { glyphs::EYE } size=14 />
+        <span>{words} {what}</span>
+    }
+}

@@ -1,0 +1,174 @@
+//! The problems panel: what is wrong with the design, why, and the buttons
+//! that mend it. What is wrong and how it is mended is core's to say.
+
+mod bar;
+mod fixing;
+mod listing;
+mod row;
+mod touching;
+mod why;
+
+use std::collections::HashSet;
+
+use drawbridge_core::document::Change;
+use drawbridge_core::rules;
+use leptos::prelude::*;
+
+use crate::template::PointedAt;
+use crate::ui::{EmptyState, glyphs};
+use crate::workspace::{Selection, Workspace};
+use bar::Bar;
+use listing::{Filter, Item, Key, items};
+use row::Row;
+
+/// What the parts of the panel share. Copied freely.
+#[derive(Clone, Copy)]
+struct Panel {
+    workspace: Workspace,
+    /// Everything that was found.
+    items: Memo<Vec<Item>>,
+    filter: RwSignal<Filter>,
+    /// What is listed, in order.
+    listed: Memo<Vec<Key>>,
+    /// The row that the Tab key comes to.
+    active: RwSignal<Option<Key>>,
+    /// The row that is to take the focus.
+    wants_focus: RwSignal<Option<Key>>,
+    /// The rows whose rule is explained.
+    explained: RwSignal<HashSet<Key>>,
+    /// The fix that is previewed, by its place among those of the row.
+    previewed: RwSignal<Option<(Key, usize)>>,
+    pointed: RwSignal<Option<PointedAt>>,
+}
+
+impl Panel {
+    fn new() -> Self {
+        let workspace = Workspace::here();
+        let items = Memo::new(move |_| {
+            let analysis = workspace.analysis.get();
+            workspace.committed(|document| items(document, &analysis))
+        });
+        let filter = RwSignal::new(Filter::everything());
+        let listed = Memo::new(move |_| {
+            let filter = filter.read();
+            let listed = items.read();
+            let listed = listed.iter().filter(|item| filter.lists(item));
+            listed.map(|item| item.key.clone()).collect()
+        });
+        Self {
+            workspace,
+            items,
+            filter,
+            listed,
+            active: RwSignal::new(None),
+            wants_focus: RwSignal::new(None),
+            explained: RwSignal::default(),
+            previewed: RwSignal::new(None),
+            pointed: PointedAt::here(),
+        }
+    }
+
+    /// Whether a row is the one that the Tab key comes to: the first, unless
+    /// another one was chosen and is still listed.
+    fn is_active(self, key: &Key) -> bool {
+        let active = self.active.read();
+        let listed = self.listed.read();
+        let chosen = active.as_ref().filter(|active| listed.contains(active));
+        chosen.or(listed.first()) == Some(key)
+    }
+
+    /// Moves the focus from a row by so many rows, as far as there are any.
+    fn step(self, from: &Key, by: isize) {
+        let listed = self.listed.get_untracked();
+        let Some(at) = listed.iter().position(|key| key == from) else { return };
+        let to = at.saturating_add_signed(by).min(listed.len() - 1);
+        self.focus(listed.get(to));
+    }
+
+    fn focus(self, key: Option<&Key>) {
+        self.active.set(key.cloned());
+        self.wants_focus.set(key.cloned());
+    }
+
+    /// Selects and shows what a finding is about.
+    fn show(self, item: &Item) {
+        let finding = &item.finding;
+        self.workspace.select(Selection::one(finding.resource.clone()));
+        self.workspace.reveal_selection();
+        let pointed = PointedAt { resource: finding.resource.clone(), path: finding.path.clone() };
+        self.pointed.set(Some(pointed));
+    }
+
+    /// Shows what a fix would do.
+    fn preview(self, key: &Key, place: usize, change: &Change) {
+        self.previewed.set(Some((key.clone(), place)));
+        self.workspace.preview(change.clone());
+    }
+
+    /// Takes the preview of a row away, if there is one.
+    fn cancel(self, key: &Key) {
+        let is_shown = |shown: &Option<(Key, usize)>| shown.as_ref().is_some_and(|it| it.0 == *key);
+        if self.previewed.try_with_untracked(is_shown) == Some(true) {
+            self.previewed.set(None);
+            self.workspace.cancel();
+        }
+    }
+
+    /// Carries a fix out and goes on to the row behind it.
+    fn fix(self, key: &Key, change: Change) {
+        let listed = self.listed.get_untracked();
+        let at = listed.iter().position(|it| it == key);
+        let next = at.and_then(|at| listed.get(at + 1).or_else(|| listed.get(at.checked_sub(1)?)));
+        self.previewed.set(None);
+        if self.workspace.commit(change) {
+            self.focus(next);
+        }
+    }
+}
+
+/// The panel. It fills what it is put into.
+#[component]
+pub(crate) fn Problems() -> impl IntoView {
+    let panel = Panel::new();
+    // The rows are made anew only when the list appears, not with every change.
+    let state =
+        Memo::new(move |_| (panel.items.read().is_empty(), panel.listed.read().is_empty()));
+    let body = move || match state.get() {
+        (true, _) => {
+            let rules = rules::all().count();
+            let text = format!(
+                "{rules} rules on addresses, routes, filters and placement were checked."
+            );
+            view! { <EmptyState glyph=glyphs::SUCCESS title="No problems found" text=text /> }
+                .into_any()
+        }
+        (false, true) => view! {
+            <EmptyState
+                glyph=glyphs::FILTER
+                title="Nothing listed"
+                text="There are problems, and the filter hides all of them."
+            />
+        }
+        .into_any(),
+        (false, false) => view! { <Rows panel=panel /> }.into_any(),
+    };
+    view! {
+        <section class="problems" aria-label="Problems">
+            <Bar panel=panel />
+            {body}
+        </section>
+    }
+}
+
+#[component]
+fn Rows(panel: Panel) -> impl IntoView {
+    view! {
+        <ul class="problems-rows" aria-label="Problems">
+            <For
+                each=move || panel.listed.get()
+                key=Clone::clone
+                children=move |key| view! { <Row panel=panel key=key /> }
+            />
+        </ul>
+    }
+}

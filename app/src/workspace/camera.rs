@@ -1,0 +1,55 @@
+//! Where the canvas looks.
+
+use drawbridge_core::geometry::{Camera, Point, Rect};
+use leptos::prelude::*;
+
+use super::Workspace;
+
+/// Space left around what is fitted, in pixels of the screen.
+const PADDING: f64 = 48.0;
+
+impl Workspace {
+    /// Shows the whole design.
+    pub(crate) fn fit(self) {
+        let bounds = self.diagram(drawbridge_core::diagram::Diagram::bounds);
+        let camera = match bounds {
+            Some(bounds) => Camera::fit(bounds, self.viewport.get_untracked(), PADDING),
+            None => Camera::default(),
+        };
+        self.camera.set(camera);
+    }
+
+    /// Shows the selection, as little as possible being moved.
+    pub(crate) fn reveal_selection(self) {
+        let selection = self.selection.get_untracked();
+        let bounds = self.diagram(|diagram| {
+            Rect::bounding(
+                selection
+                    .resources
+                    .iter()
+                    .filter_map(|id| diagram.absolute(id)),
+            )
+        });
+        if let Some(bounds) = bounds {
+            let viewport = self.viewport.get_untracked();
+            self.camera
+                .update(|camera| *camera = camera.reveal(bounds, viewport, PADDING));
+        }
+    }
+
+    /// Zooms about the middle of the canvas.
+    pub(crate) fn zoom(self, factor: f64) {
+        let viewport = self.viewport.get_untracked();
+        let middle = Point {
+            x: viewport.w / 2.0,
+            y: viewport.h / 2.0,
+        };
+        self.camera
+            .update(|camera| *camera = camera.zoom_about(middle, factor));
+    }
+
+    /// Zooms to 100 %.
+    pub(crate) fn zoom_to_actual(self) {
+        self.zoom(1.0 / self.camera.get_untracked().zoom);
+    }
+}

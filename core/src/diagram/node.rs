@@ -1,0 +1,41 @@
+//! Something with a frame.
+
+use crate::catalogue::Entry;
+use crate::geometry::Rect;
+use crate::template::{LogicalId, TypeName};
+
+/// How a node is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Look {
+    /// A frame that holds others, with a header.
+    Container,
+    /// A box with icon, title and caption.
+    Box,
+    /// A small box in one line.
+    Chip,
+}
+
+/// A resource that is drawn with a frame of its own.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Node {
+    /// The resource.
+    pub id: LogicalId,
+    /// Its type.
+    pub kind: TypeName,
+    /// What the catalogue says of the type; `None` for one that it has not.
+    pub entry: Option<&'static Entry>,
+    /// How it is drawn.
+    pub look: Look,
+    /// The container that it stands in.
+    pub parent: Option<LogicalId>,
+    /// What stands in it, in the order of the template.
+    pub children: Vec<LogicalId>,
+    /// The resources that are rows of it, such as the routes of a table.
+    pub rows: Vec<LogicalId>,
+    /// Its place, relative to the corner of the parent, in pixels at zoom 1.
+    pub frame: Rect,
+    /// The tag `Name`, or the logical id.
+    pub title: String,
+    /// What tells it from its like, such as its CIDR block.
+    pub caption: String,
+}

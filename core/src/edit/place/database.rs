@@ -1,0 +1,64 @@
+//! Databases and their subnet groups: subnets in two zones, the most secluded.
+
+use super::start::Start;
+use super::{Site, balancer, home, made_of};
+use crate::catalogue::{ec2, home_of, rds};
+use crate::document::Refusal;
+use crate::edit::{naming, surroundings};
+use crate::message::Message;
+use crate::template::{LogicalId, Map, Value};
+
+/// A subnet group spans one subnet in each of two zones.
+///
+/// <https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_VPC.WorkingWithRDSInstanceinaVPC.html>
+pub(super) fn group(site: &Site<'_>, properties: &mut Map) -> Result<Start, Refusal> {
+    let vpc = vpc(site, rds::DbSubnetGroup::KIND)?;
+    let subnets = two_zones(site, &vpc).ok_or_else(|| {
+        let message = "A DB subnet group needs subnets in two zones: draw a second one in another zone of {vpc} first.";
+        Refusal(Message::new(message).resource("vpc", &vpc))
+    })?;
+    properties.insert("SubnetIds".to_owned(), subnets.into());
+    Ok(Start::default())
+}
+
+/// A database stands in a subnet group of the VPC; one is made if there is none.
+pub(super) fn instance(site: &Site<'_>, properties: &mut Map) -> Result<Start, Refusal> {
+    let vpc = vpc(site, rds::DbInstance::KIND)?;
+    let groups = site.evaluator.template().of_kind(rds::DbSubnetGroup::KIND);
+    let mut groups = groups.map(|(id, _)| id);
+    let here = groups
+        .find(|id| home_of(site.evaluator, id).is_some_and(|(container, _)| container == vpc));
+    let mut start = Start::default();
+    let group = if let Some(group) = here {
+        group.clone()
+    } else {
+        let subnets = two_zones(site, &vpc).ok_or_else(|| {
+            let message = "A database needs subnets in two zones, for its DB subnet group: draw a second one in another zone of {vpc} first.";
+            Refusal(Message::new(message).resource("vpc", &vpc))
+        })?;
+        let known = &rds::db_subnet_group::ENTRY;
+        let mut group = (known.defaults)();
+        group.insert("SubnetIds".to_owned(), subnets.into());
+        let id = naming::fresh(site.document, known.stem, &[site.id.clone()].into());
+        start.along.push((id.clone(), made_of(known, group)));
+        id
+    };
+    let group = Value::reference(group.as_str());
+    properties.insert("DBSubnetGroupName".to_owned(), group);
+    Ok(start)
+}
+
+fn vpc(site: &Site<'_>, kind: &str) -> Result<LogicalId, Refusal> {
+    surroundings::nearest(site.evaluator, &site.chain, ec2::Vpc::KIND)
+        .ok_or_else(|| home::homeless(kind, ec2::Vpc::KIND))
+}
+
+/// Subnets of a VPC in two zones: isolated before private before public ones.
+fn two_zones(site: &Site<'_>, vpc: &LogicalId) -> Option<Vec<Value>> {
+    let mut subnets = surroundings::subnets_of(site.evaluator, vpc);
+    subnets.sort_by_cached_key(|id| surroundings::tier(site.evaluator, id));
+    let mut chosen = balancer::one_a_zone(site, &subnets);
+    chosen.truncate(2);
+    let references = chosen.iter().map(|id| Value::reference(id.as_str()));
+    (chosen.len() == 2).then(|| references.collect())
+}

@@ -1,0 +1,81 @@
+//! The property that puts a new resource into what it was dropped on, or into
+//! the nearest container around that fits.
+
+use super::Site;
+use crate::catalogue::{Entry, Home, Owner, Position, Shape};
+use crate::document::Refusal;
+use crate::edit::{surroundings, wording};
+use crate::message::Message;
+use crate::template::{Map, Value};
+
+/// Writes the home or the owner into the properties.
+pub(super) fn write(site: &Site<'_>, known: &Entry, properties: &mut Map) -> Result<(), Refusal> {
+    if let Shape::Row(owners) = known.shape {
+        return own(site, known, owners, properties);
+    }
+    let inside: Vec<_> = direct(known).collect();
+    for home in &inside {
+        if let Some(container) = surroundings::nearest(site.evaluator, &site.chain, home.kind) {
+            let value = Value::reference(container.as_str());
+            properties.insert(home.property.to_owned(), value);
+            return Ok(());
+        }
+    }
+    match inside.first() {
+        Some(home) => Err(homeless(known.kind, home.kind)),
+        None => Ok(()),
+    }
+}
+
+/// The homes that a single property of the resource itself names.
+pub(in crate::edit) fn direct(known: &Entry) -> impl Iterator<Item = &Home> {
+    let homes = known.homes.iter();
+    homes.filter(|home| home.position == Position::Inside && !home.property.contains('*'))
+}
+
+/// Why a kind cannot be where its home is not.
+pub(in crate::edit) fn homeless(kind: &str, home: &str) -> Refusal {
+    let message = Message::new("{what} lives in {home}: drop it on one.");
+    let message = message.text("what", wording::one_first(kind));
+    message.text("home", wording::one(home)).into()
+}
+
+fn own(
+    site: &Site<'_>,
+    known: &Entry,
+    owners: &[Owner],
+    properties: &mut Map,
+) -> Result<(), Refusal> {
+    let mut required = None;
+    for owner in owners {
+        let Owner::Named { property, kind } = owner else {
+            continue;
+        };
+        let Some(id) = surroundings::nearest(site.evaluator, &site.chain, kind) else {
+            let field = known.fields.iter().find(|it| it.property == *property);
+            if field.is_some_and(|field| field.required) {
+                required = required.or(Some(*kind));
+            }
+            continue;
+        };
+        let ends = known.ends.iter();
+        let mut ends = ends.flat_map(|ends| ends.from.iter().chain(ends.to));
+        let attribute = ends
+            .find(|end| end.property == *property)
+            .and_then(|end| end.attribute);
+        let value = match attribute {
+            Some(attribute) => Value::attribute(id.as_str(), attribute),
+            None => Value::reference(id.as_str()),
+        };
+        properties.insert((*property).to_owned(), value);
+        return Ok(());
+    }
+    match required {
+        Some(kind) => {
+            let message = Message::new("{what} belongs to {owner}: drop it on one.");
+            let message = message.text("what", wording::one_first(known.kind));
+            Err(message.text("owner", wording::one(kind)).into())
+        }
+        None => Ok(()),
+    }
+}

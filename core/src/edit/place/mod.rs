@@ -1,0 +1,188 @@
+//! A new resource where it was dropped: its name, its home, its defaults, and
+//! what has to come along, all in one change.
+//!
+//! The general part is here and reads the catalogue; [`start`] holds what some
+//! kinds need beyond their entry.
+
+mod balancer;
+mod blocks;
+mod database;
+mod filter;
+mod gateway;
+mod home;
+mod start;
+mod zone;
+
+pub(super) use blocks::{Room, next_subnet_block, no_room};
+pub(super) use home::{direct, homeless};
+pub(super) use zone::in_zone;
+
+use std::collections::BTreeSet;
+
+use super::frames::pin;
+use super::{naming, surroundings, wording};
+use crate::catalogue::{Entry, Shape, entry};
+use crate::diagram::{Diagram, project};
+use crate::document::{Change, Document, Draft, Refusal};
+use crate::geometry::{Point, Rect, Size, Vector};
+use crate::message::Message;
+use crate::template::{Evaluator, LogicalId, Map, Resource};
+
+/// Where something is dropped.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Place {
+    /// The innermost resource under the pointer; `None` is the region.
+    pub container: Option<LogicalId>,
+    /// The zone of the lane under the pointer.
+    pub zone: Option<String>,
+    /// The upper left corner, relative to the container's. Without it, the
+    /// arranging finds a place.
+    pub at: Option<Point>,
+}
+
+/// What is about to be made, that which was asked for first.
+type Plan = Vec<(LogicalId, Resource)>;
+
+/// What making a resource may look at.
+struct Site<'a> {
+    document: &'a Document,
+    evaluator: &'a Evaluator<'a>,
+    place: &'a Place,
+    /// The container under the pointer and those around it, inside out.
+    chain: Vec<LogicalId>,
+    id: LogicalId,
+}
+
+/// Adds a resource of a kind where it was dropped. Gives its name too.
+///
+/// # Errors
+/// It cannot live there, or lacks what it needs around it.
+pub fn place(
+    document: &Document,
+    kind: &str,
+    place: &Place,
+) -> Result<(Change, LogicalId), Refusal> {
+    let setting = document.setting();
+    let evaluator = Evaluator::new(&document.template, &setting);
+    let plan = plan(document, &evaluator, kind, place)?;
+    let mut draft = Draft::new(document);
+    let mut first = None;
+    for (id, resource) in plan {
+        first.get_or_insert_with(|| id.clone());
+        draft.insert(id, resource);
+    }
+    let id = first.unwrap_or_else(|| LogicalId::new(kind));
+    if let Some(at) = place.at {
+        let seen = project(document);
+        let after = project(draft.document());
+        if let Some(rect) = frame(&seen, &after, &id, kind, place.container.as_ref(), at) {
+            pin(&mut draft, &seen);
+            draft.set_frame(&id, rect);
+        }
+    }
+    let title = Message::new("Add {name}").resource("name", &id);
+    Ok((draft.into_change(title), id))
+}
+
+/// Whether a kind can be dropped on a container: cheap, for highlighting.
+///
+/// # Errors
+/// As [`place()`].
+pub fn can_place(
+    document: &Document,
+    kind: &str,
+    container: Option<&LogicalId>,
+) -> Result<(), Refusal> {
+    let setting = document.setting();
+    let evaluator = Evaluator::new(&document.template, &setting);
+    let place = Place {
+        container: container.cloned(),
+        ..Place::default()
+    };
+    plan(document, &evaluator, kind, &place).map(drop)
+}
+
+fn plan(
+    document: &Document,
+    evaluator: &Evaluator<'_>,
+    kind: &str,
+    place: &Place,
+) -> Result<Plan, Refusal> {
+    let known = entry(kind);
+    let container = place.container.as_ref();
+    let container = container.filter(|id| document.template.resource(id).is_some());
+    let stem = known.map_or_else(|| kind.rsplit("::").next().unwrap_or(kind), |it| it.stem);
+    let site = Site {
+        document,
+        evaluator,
+        place,
+        chain: container
+            .map(|id| surroundings::chain(evaluator, id))
+            .unwrap_or_default(),
+        id: naming::fresh(document, stem, &BTreeSet::new()),
+    };
+    let Some(known) = known else {
+        return Ok(vec![(site.id, Resource::new(kind))]);
+    };
+    if known.shape == Shape::Arrow {
+        let sentence = "{kind} joins two resources: drag from the edge of one to the other.";
+        return Err(Message::new(sentence)
+            .text("kind", wording::one_first(kind))
+            .into());
+    }
+    let mut properties = (known.defaults)();
+    home::write(&site, known, &mut properties)?;
+    let start = start::finish(&site, known, &mut properties)?;
+    let mut resource = made_of(known, properties);
+    if let Some(attachment) = &start.after {
+        resource.set_attribute("DependsOn", Some(attachment.as_str().into()));
+    }
+    let mut made = vec![(site.id, resource)];
+    made.extend(start.along);
+    Ok(made)
+}
+
+/// A resource with these properties and what its entry puts beside them.
+fn made_of(known: &Entry, properties: Map) -> Resource {
+    let mut resource = if properties.is_empty() {
+        Resource::new(known.kind)
+    } else {
+        Resource::with_properties(known.kind, properties)
+    };
+    for (name, value) in (known.resource_attributes)() {
+        resource.set_attribute(&name, Some(value));
+    }
+    resource
+}
+
+/// The size of a new frame, in pixels.
+fn size(kind: &str) -> Size {
+    match entry(kind).map(|entry| entry.shape) {
+        Some(Shape::Container) => Size::new(320.0, 200.0),
+        Some(Shape::Chip) => Size::new(160.0, 32.0),
+        _ => Size::new(160.0, 56.0),
+    }
+}
+
+/// The frame relative to the container that the resource is drawn in, which may
+/// be further out than the one that it was dropped on.
+fn frame(
+    seen: &Diagram,
+    after: &Diagram,
+    id: &LogicalId,
+    kind: &str,
+    container: Option<&LogicalId>,
+    at: Point,
+) -> Option<Rect> {
+    let corner = |id: Option<&LogicalId>| {
+        let frame = id.and_then(|id| seen.absolute(id));
+        frame.map_or(Vector::ZERO, |frame| Vector::new(frame.x, frame.y))
+    };
+    let parent = after.node(id)?.parent.as_ref();
+    let corner = at + corner(container) + -corner(parent);
+    corner.is_finite().then(|| Rect::at(corner, size(kind)))
+}
+
+#[cfg(test)]
+#[path = "place_tests.rs"]
+mod tests;

@@ -1,0 +1,234 @@
+//! Security groups as stateful filters, network ACLs as stateless ones.
+//!
+//! A rule of which a part is not known is left out, and its filter is noted as
+//! open: a security group can only allow more, a network ACL may do either.
+
+use super::lowered::{Builder, origin, origin_at};
+use super::reason::reason;
+use super::survey::{
+    AclEntry, Fact, NetworkAcl, Peer as Written, Permission, Ports, SecurityGroup,
+};
+use crate::message::Message;
+use crate::network::{
+    Action, Carries, IcmpMatch, Origin, Peer, PortSet, Protocol, Rule, StatefulId, Stateless,
+};
+use crate::template::LogicalId;
+
+impl Builder<'_> {
+    /// Adds every security group and the default one of every VPC.
+    ///
+    /// <https://docs.aws.amazon.com/vpc/latest/userguide/default-security-group.html>
+    pub(super) fn add_groups(&mut self) {
+        let survey = self.survey;
+        for vpc in self.routers.keys().cloned().collect::<Vec<_>>() {
+            let from = origin(&vpc);
+            let group = self.lowered.network.add_stateful(from.clone());
+            let members = rule(from.clone(), Carries::Anything, Peer::Members(group));
+            let inbound = vec![members];
+            let outbound = vec![everywhere(from)];
+            self.lowered.network.set_rules(group, inbound, outbound);
+            self.default_groups.insert(vpc, group);
+        }
+        for id in survey.security_groups.keys() {
+            let group = self.lowered.network.add_stateful(origin(id));
+            self.groups.insert(id.clone(), group);
+        }
+        for group in survey.security_groups.values() {
+            if let Some(id) = self.groups.get(&group.id).copied() {
+                self.fill(id, group);
+            }
+        }
+    }
+
+    fn fill(&mut self, id: StatefulId, group: &SecurityGroup) {
+        let inbound = self.permissions(group, &group.ingress);
+        let mut outbound = self.permissions(group, &group.egress);
+        if group.has_default_egress {
+            outbound.push(everywhere(origin(&group.id)));
+        }
+        self.lowered.network.set_rules(id, inbound, outbound);
+    }
+
+    fn permissions(&mut self, group: &SecurityGroup, written: &[Permission]) -> Vec<Rule> {
+        let mut rules = Vec::with_capacity(written.len());
+        for permission in written {
+            match self.permission(permission) {
+                Ok(rule) => rules.extend(rule),
+                Err(why) => {
+                    let why = Message::new("a rule of {group} {why}")
+                        .resource("group", &group.id)
+                        .message("why", why);
+                    self.leave_open(&group.id, why);
+                }
+            }
+        }
+        rules
+    }
+
+    /// The rule of a permission; none if it allows nobody anything.
+    fn permission(&self, permission: &Permission) -> Result<Option<Rule>, Message> {
+        let peer = match &permission.peer {
+            Written::Block(_, Fact::Known(block)) => Peer::block(*block),
+            Written::Group(_, Fact::Known(group)) => match self.groups.get(group) {
+                Some(group) => Peer::Members(*group),
+                None => return Ok(None),
+            },
+            Written::Block(_, fact) => return Err(part("block", fact)),
+            Written::Group(_, fact) => return Err(part("group", fact)),
+            Written::PrefixList(_) => {
+                return Err(Message::new("names a prefix list, which is not modeled"));
+            }
+            Written::Nobody => return Ok(None),
+        };
+        let protocol = permission.protocol.known();
+        let protocol = *protocol.ok_or_else(|| part("protocol", &permission.protocol))?;
+        let ports = match &permission.ports {
+            Fact::Known(ports) => Some(*ports),
+            Fact::Absent => None,
+            fact => return Err(part("port", fact)),
+        };
+        let carries = match protocol {
+            Protocol::Any => Carries::Anything,
+            // EC2 wants both ports for these, so none is no port.
+            Protocol::Tcp => Carries::Tcp(ports.map_or_else(PortSet::none, port_set)),
+            Protocol::Udp => Carries::Udp(ports.map_or_else(PortSet::none, port_set)),
+            Protocol::Icmp => Carries::Icmp(ports.map_or_else(IcmpMatch::default, icmp)),
+            Protocol::Icmpv6 => Carries::Icmpv6(ports.map_or_else(IcmpMatch::default, icmp)),
+            Protocol::Other(number) => Carries::Other(number),
+        };
+        let from = origin_at(&permission.resource, &permission.path);
+        Ok(Some(rule(from, carries, peer)))
+    }
+
+    /// The stateless filter of a network ACL.
+    ///
+    /// <https://docs.aws.amazon.com/vpc/latest/userguide/nacl-basics.html>
+    pub(super) fn stateless(&mut self, acl: &NetworkAcl) -> Stateless {
+        let mut filter = Stateless {
+            origin: origin(&acl.id),
+            inbound: Vec::new(),
+            outbound: Vec::new(),
+        };
+        for entry in &acl.entries {
+            match acl_rule(entry) {
+                Ok(rule) if entry.is_egress => filter.outbound.push(rule),
+                Ok(rule) => filter.inbound.push(rule),
+                Err(why) => {
+                    let why = Message::new("{entry} {why}")
+                        .resource("entry", &entry.id)
+                        .message("why", why);
+                    self.leave_open(&acl.id, why);
+                }
+            }
+        }
+        filter
+    }
+
+    /// The filters that an interface carries; the VPC's default group if none
+    /// is written.
+    pub(super) fn guards(
+        &mut self,
+        id: &LogicalId,
+        groups: &[super::survey::Used],
+        vpc: &LogicalId,
+    ) -> Vec<StatefulId> {
+        if groups.is_empty() {
+            return self.default_groups.get(vpc).copied().into_iter().collect();
+        }
+        let mut guards = Vec::new();
+        for used in groups {
+            if let Some(group) = used.id.known().and_then(|group| self.groups.get(group)) {
+                guards.push(*group);
+            } else {
+                let why = Message::new("a security group of {host} {why}")
+                    .resource("host", id)
+                    .message("why", reason(&used.id));
+                self.leave_open(id, why);
+            }
+        }
+        if guards.is_empty() {
+            // None at all would mean unfiltered.
+            guards.push(self.lowered.network.add_stateful(origin(id)));
+        }
+        guards
+    }
+}
+
+fn acl_rule(entry: &AclEntry) -> Result<Rule, Message> {
+    if entry.number.known().is_none() {
+        return Err(part("number", &entry.number));
+    }
+    let action = match entry.allows {
+        Some(true) => Action::Allow,
+        Some(false) => Action::Deny,
+        None => return Err(Message::new("neither allows nor denies")),
+    };
+    let block = entry.block.known();
+    let block = *block.ok_or_else(|| part("block", &entry.block))?;
+    let protocol = entry.protocol.known();
+    let ports = || match &entry.ports {
+        Fact::Known(ports) => Ok(port_set(*ports)),
+        Fact::Absent => Ok(PortSet::all()),
+        fact => Err(part("port", fact)),
+    };
+    let message = || match &entry.icmp {
+        Fact::Known(ports) => Ok(icmp(*ports)),
+        Fact::Absent => Ok(IcmpMatch::default()),
+        fact => Err(part("ICMP type", fact)),
+    };
+    let carries = match protocol.ok_or_else(|| part("protocol", &entry.protocol))? {
+        Protocol::Any => Carries::Anything,
+        Protocol::Tcp => Carries::Tcp(ports()?),
+        Protocol::Udp => Carries::Udp(ports()?),
+        Protocol::Icmp => Carries::Icmp(message()?),
+        Protocol::Icmpv6 => Carries::Icmpv6(message()?),
+        Protocol::Other(number) => Carries::Other(*number),
+    };
+    Ok(Rule {
+        origin: origin(&entry.id),
+        action,
+        carries,
+        peer: Peer::block(block),
+    })
+}
+
+fn rule(origin: Origin, carries: Carries, peer: Peer) -> Rule {
+    Rule {
+        origin,
+        action: Action::Allow,
+        carries,
+        peer,
+    }
+}
+
+/// Everything to everywhere, in both families.
+fn everywhere(origin: Origin) -> Rule {
+    let all = [
+        ipnet::IpNet::V4(ipnet::Ipv4Net::default()),
+        ipnet::IpNet::V6(ipnet::Ipv6Net::default()),
+    ];
+    rule(origin, Carries::Anything, Peer::Blocks(all.into()))
+}
+
+/// "has a port that is not known: ...".
+fn part<T>(name: &'static str, fact: &Fact<T>) -> Message {
+    Message::new("is not clear: its {part} {why}")
+        .text("part", name)
+        .message("why", reason(fact))
+}
+
+/// The ports from the first to the last; none if that is no range.
+fn port_set(ports: Ports) -> PortSet {
+    match (u16::try_from(ports.from), u16::try_from(ports.to)) {
+        (Ok(from), Ok(to)) if from <= to => PortSet::from(from..=to),
+        _ => PortSet::none(),
+    }
+}
+
+/// Type and code; what is no number of ICMP, such as -1, is any.
+fn icmp(ports: Ports) -> IcmpMatch {
+    IcmpMatch {
+        kind: u8::try_from(ports.from).ok(),
+        code: u8::try_from(ports.to).ok(),
+    }
+}

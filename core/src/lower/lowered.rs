@@ -1,0 +1,167 @@
+//! The network of a design, and which of its places is which resource.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
+
+use indexmap::IndexMap;
+
+use super::addresses::Addresses;
+use super::survey::{Survey, Tier};
+use crate::message::Message;
+use crate::network::{
+    BalancerId, Network, Origin, Outside, Place, PlaceId, PlaceKind, PortSet, Protocol, RouterId,
+    SegmentId, StatefulId,
+};
+use crate::template::{LogicalId, PropertyPath};
+
+/// Who stands for the Internet, in each family: addresses kept for
+/// documentation, so that nobody's are meant.
+const INTERNET: [IpAddr; 2] = [
+    IpAddr::V4(Ipv4Addr::new(198, 51, 100, 7)),
+    IpAddr::V6(Ipv6Addr::new(0x2001, 0xdb8, 0xffff, 0, 0, 0, 0, 7)),
+];
+
+/// A design as a network: built once, asked often.
+#[derive(Clone, Debug)]
+pub struct Lowered {
+    /// The network. Origins are logical ids and property paths.
+    pub network: Network,
+    /// Where each resource that has addresses is.
+    pub places: IndexMap<LogicalId, Whereabouts>,
+    /// The Internet.
+    pub internet: PlaceId,
+    /// The site behind each virtual private gateway.
+    pub sites: IndexMap<LogicalId, PlaceId>,
+    /// What the template leaves open and was decided here.
+    pub assumptions: Vec<Assumption>,
+    /// Resources that are not in the network, with the reason.
+    pub unsupported: IndexMap<LogicalId, Message>,
+    /// Resources of which a part is not known, so that a "no" of theirs may be
+    /// a "yes" after deployment; with the reason.
+    pub open: BTreeMap<LogicalId, Message>,
+    /// What is offered, by whom and where.
+    pub services: Vec<Service>,
+    /// Listeners that answer by themselves instead of calling a target.
+    pub answering: BTreeSet<LogicalId>,
+    /// How each subnet's default route leaves.
+    pub tiers: IndexMap<LogicalId, Tier>,
+}
+
+/// Where a resource is in the network.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Whereabouts {
+    /// An interface of its own.
+    Interface(PlaceId),
+    /// A load balancer with a node in each of its subnets.
+    Balancer(BalancerId),
+}
+
+/// Something that the template leaves open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Assumption {
+    /// The resource that leaves it open.
+    pub about: LogicalId,
+    /// What was assumed.
+    pub message: Message,
+}
+
+/// Ports that a resource offers, as far as the design says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Service {
+    /// The resource.
+    pub resource: LogicalId,
+    /// The protocol.
+    pub protocol: Protocol,
+    /// The ports.
+    pub ports: PortSet,
+}
+
+impl Lowered {
+    /// Builds the network of a survey.
+    pub fn of(survey: &Survey) -> Self {
+        let mut network = Network::default();
+        let internet = network.add_place(Place {
+            origin: Origin::whole("internet"),
+            kind: PlaceKind::Outside(Outside {
+                addresses: INTERNET.to_vec(),
+            }),
+        });
+        let mut builder = Builder {
+            survey,
+            addresses: Addresses::deal(survey),
+            routers: IndexMap::new(),
+            segments: IndexMap::new(),
+            groups: IndexMap::new(),
+            default_groups: IndexMap::new(),
+            gateways: Vec::new(),
+            nodes: Vec::new(),
+            lowered: Self {
+                network,
+                places: IndexMap::new(),
+                internet,
+                sites: IndexMap::new(),
+                assumptions: Vec::new(),
+                unsupported: IndexMap::new(),
+                open: BTreeMap::new(),
+                services: Vec::new(),
+                answering: BTreeSet::new(),
+                tiers: IndexMap::new(),
+            },
+        };
+        builder.add_routers();
+        builder.add_groups();
+        builder.add_segments();
+        builder.add_gateways();
+        builder.add_hosts();
+        builder.add_balancers();
+        builder.add_tables();
+        let subnets = survey.subnets.values();
+        builder.lowered.tiers = subnets.map(|it| (it.id.clone(), it.tier)).collect();
+        builder.lowered
+    }
+}
+
+/// A network that is being built.
+pub(super) struct Builder<'a> {
+    pub(super) survey: &'a Survey,
+    pub(super) lowered: Lowered,
+    pub(super) addresses: Addresses,
+    pub(super) routers: IndexMap<LogicalId, RouterId>,
+    pub(super) segments: IndexMap<LogicalId, SegmentId>,
+    pub(super) groups: IndexMap<LogicalId, StatefulId>,
+    /// The default security group of each VPC.
+    pub(super) default_groups: IndexMap<LogicalId, StatefulId>,
+    /// Each attachment of a gateway, and one without a router for a gateway
+    /// that is not attached.
+    pub(super) gateways: Vec<(LogicalId, Option<RouterId>, PlaceId)>,
+    /// The nodes of load balancers: balancer, subnet, interface.
+    pub(super) nodes: Vec<(LogicalId, LogicalId, PlaceId)>,
+}
+
+impl Builder<'_> {
+    pub(super) fn assume(&mut self, about: &LogicalId, message: Message) {
+        self.lowered.assumptions.push(Assumption {
+            about: about.clone(),
+            message,
+        });
+    }
+
+    pub(super) fn refuse(&mut self, id: &LogicalId, why: Message) {
+        self.lowered.unsupported.insert(id.clone(), why);
+    }
+
+    /// Notes that a part of a resource is not known; the first reason stays.
+    pub(super) fn leave_open(&mut self, id: &LogicalId, why: Message) {
+        self.lowered.open.entry(id.clone()).or_insert(why);
+    }
+}
+
+/// A resource as an origin.
+pub(super) fn origin(id: &LogicalId) -> Origin {
+    Origin::whole(id.as_str())
+}
+
+/// A property of a resource as an origin.
+pub(super) fn origin_at(id: &LogicalId, path: &PropertyPath) -> Origin {
+    origin(id).at(path.to_string())
+}

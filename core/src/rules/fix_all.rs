@@ -1,0 +1,116 @@
+//! Several findings at once: their fixes, and every safe fix as one change.
+//! Knows no rule.
+
+use super::{Context, Finding, Findings, Fix, Safety};
+use crate::document::{Change, Document, Draft, Session};
+use crate::lower::survey::Survey;
+use crate::message::Message;
+
+/// The most findings that one call mends: a bound on time.
+const MOST: usize = 200;
+
+/// What came of mending everything that can be mended without thinking.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FixedAll {
+    /// One change for all of it; empty if nothing could be mended.
+    pub change: Change,
+    /// How many findings it mends.
+    pub count: usize,
+}
+
+/// The ways to mend each of several findings of a document, in their order.
+///
+/// As [`super::fixes`] for each, from a survey that is already made.
+pub fn fixes_of(document: &Document, survey: &Survey, findings: &[Finding]) -> Vec<Vec<Fix>> {
+    let setting = document.setting();
+    let context = Context::new(document, &setting, survey);
+    let fixes = |finding: &Finding| (finding.rule.fixes)(&context, finding);
+    findings.iter().map(fixes).collect()
+}
+
+/// Mends each of several findings by its best fix, where that is safe.
+///
+/// One after the other, each on what the ones before have left: two subnets
+/// that both want the next free block get different ones, and a finding that
+/// went with an earlier one is left alone.
+pub fn fix_all(document: &Document, findings: &[Finding]) -> FixedAll {
+    let mut session = Session::new(document.clone());
+    let mut count = 0;
+    for finding in findings.iter().take(MOST) {
+        let Some(fix) = best_fix(session.document(), finding) else {
+            continue;
+        };
+        if fix.safety == Safety::Safe && session.commit(fix.change).is_ok() {
+            count += 1;
+        }
+    }
+    let mut draft = Draft::new(document);
+    draft
+        .template_mut()
+        .clone_from(&session.document().template);
+    draft.layout_mut().clone_from(&session.document().layout);
+    let title = Message::new("Mend {count} findings").text("count", count);
+    FixedAll {
+        change: draft.into_change(title),
+        count,
+    }
+}
+
+/// The best fix of a finding that the document still has.
+fn best_fix(document: &Document, finding: &Finding) -> Option<Fix> {
+    let survey = Survey::of(document);
+    let setting = document.setting();
+    let context = Context::new(document, &setting, &survey);
+    let mut found = Findings::of(finding.rule);
+    (finding.rule.check)(&context, &mut found);
+    let found = found.into_list();
+    let still = found.iter().find(|it| it.is_same(finding))?;
+    (finding.rule.fixes)(&context, still).into_iter().next()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::analyze;
+    use crate::fixture;
+
+    #[test]
+    fn all_safe_fixes_together_leave_nothing_that_one_of_them_mends() {
+        for rule in crate::rules::all() {
+            let document = fixture::design(rule.bad);
+            let findings = analyze(&document).findings;
+            let fixed = fix_all(&document, &findings);
+            let mut session = Session::new(document);
+            assert!(session.commit(fixed.change).is_ok(), "{}", rule.id);
+            let left = analyze(session.document()).findings;
+            let survey = Survey::of(session.document());
+            let fixes = fixes_of(session.document(), &survey, &left);
+            for (finding, fixes) in left.iter().zip(fixes) {
+                let is_safe = fixes.first().is_some_and(|fix| fix.safety == Safety::Safe);
+                let is_new = !findings.iter().any(|it| it.is_same(finding));
+                assert!(!is_safe || is_new, "{}: {}", rule.id, finding.message);
+            }
+        }
+    }
+
+    #[test]
+    fn one_change_mends_several_findings() {
+        // Two subnets overlap a third: each must get a block of its own.
+        let text = "vpc main CidrBlock=10.0.0.0/16
+  subnet a CidrBlock=10.0.1.0/24
+  subnet b CidrBlock=10.0.1.0/24
+  subnet c CidrBlock=10.0.1.0/24
+";
+        let document = fixture::design(text);
+        let findings = analyze(&document).findings;
+        let fixed = fix_all(&document, &findings);
+        let mut session = Session::new(document);
+        session.commit(fixed.change.clone()).unwrap();
+        let left = analyze(session.document()).findings;
+        assert_eq!(fixed.count > 0, left.len() < findings.len());
+        assert_eq!(
+            session.undo_title(),
+            (fixed.count > 0).then_some(&fixed.change.title)
+        );
+    }
+}

@@ -1,0 +1,198 @@
+//! What a drop would do: where something lands, and the change that it makes.
+
+use std::sync::Arc;
+
+use super::{Highlight, Intent, Pointer, View};
+use crate::diagram::Diagram;
+use crate::document::Refusal;
+use crate::edit;
+use crate::geometry::{Point, Rect, Vector, align, snap_to_grid};
+use crate::template::{Evaluator, LogicalId};
+
+/// The grid, in pixels of the world.
+const GRID: f64 = 8.0;
+
+/// How near an alignment takes hold, in pixels of the screen.
+const NEAR: f64 = 6.0;
+
+/// What is being moved.
+#[derive(Clone, Debug)]
+pub struct Moving {
+    /// The resources.
+    ids: Vec<LogicalId>,
+    /// Where the pointer took hold, in the world.
+    from: Point,
+    /// The picture when it began.
+    base: Arc<Diagram>,
+    /// Why a release here would be refused.
+    refusal: Option<Refusal>,
+}
+
+impl Moving {
+    pub(super) fn new(ids: Vec<LogicalId>, from: Point, diagram: &Diagram) -> Self {
+        Self {
+            ids,
+            from,
+            base: Arc::new(diagram.clone()),
+            refusal: None,
+        }
+    }
+
+    /// The resources.
+    pub(super) fn ids(&self) -> &[LogicalId] {
+        &self.ids
+    }
+
+    /// What the pointer's new place would do.
+    pub(super) fn step(&mut self, pointer: &Pointer, view: &View<'_>) -> Vec<Intent> {
+        let at = view.camera.to_world(pointer.at);
+        let mut by = Vector {
+            x: at.x - self.from.x,
+            y: at.y - self.from.y,
+        };
+        if pointer.modifiers.shift {
+            if by.x.abs() >= by.y.abs() {
+                by.y = 0.0;
+            } else {
+                by.x = 0.0;
+            }
+        }
+        let over = self.base.container_at(at, &self.ids).cloned();
+        let zone = zone_at(&self.base, at, view);
+        let (by, guides) = self.snapped(by, over.as_ref(), pointer, view);
+        let into = edit::Into {
+            container: over.clone(),
+            zone: zone.clone(),
+        };
+        let moved = edit::relocate(view.document, &self.ids, by, Some(&into), &self.base);
+        let (change, refusal) = match moved {
+            Ok(change) => (Some(change), None),
+            // It follows the pointer all the same, in its own container.
+            Err(refusal) => {
+                let moved = edit::relocate(view.document, &self.ids, by, None, &self.base);
+                (moved.ok(), Some(refusal))
+            }
+        };
+        self.refusal.clone_from(&refusal);
+        let is_home = self.ids.iter().all(|id| {
+            self.base
+                .nodes
+                .get(id)
+                .is_none_or(|node| node.parent == over)
+        });
+        let highlight = (!is_home || refusal.is_some()).then_some(Highlight {
+            node: over,
+            zone,
+            refusal,
+        });
+        let mut intents: Vec<_> = change
+            .map(|change| Intent::Preview(Box::new(change)))
+            .into_iter()
+            .collect();
+        intents.extend([Intent::Highlight(highlight), Intent::Guides(guides)]);
+        intents
+    }
+
+    /// What a release here does.
+    pub(super) fn release(self) -> Vec<Intent> {
+        let end = match self.refusal {
+            Some(refusal) => vec![Intent::Cancel, Intent::Refuse(refusal)],
+            None => vec![Intent::Commit],
+        };
+        end.into_iter()
+            .chain([Intent::Highlight(None), Intent::Guides(Vec::new())])
+            .collect()
+    }
+
+    /// The way of the move, drawn to what stands beside, else to the grid.
+    fn snapped(
+        &self,
+        by: Vector,
+        over: Option<&LogicalId>,
+        pointer: &Pointer,
+        view: &View<'_>,
+    ) -> (Vector, Vec<crate::geometry::Guide>) {
+        let frames = self.ids.iter().filter_map(|id| self.base.absolute(id));
+        let Some(bounds) = Rect::bounding(frames).filter(|_| !pointer.modifiers.control) else {
+            return (by, Vec::new());
+        };
+        let siblings = match over.and_then(|id| self.base.nodes.get(id)) {
+            Some(node) => &node.children,
+            None => &self.base.roots,
+        };
+        let beside = siblings.iter().filter(|id| !self.ids.contains(id));
+        let beside: Vec<_> = beside.filter_map(|id| self.base.absolute(id)).collect();
+        let aligned = align(bounds.translate(by), &beside, NEAR / view.camera.zoom);
+        let grid = |start: f64, way: f64| snap_to_grid(start + way, GRID) - start;
+        let x = if aligned.delta.x == 0.0 {
+            grid(bounds.x, by.x)
+        } else {
+            by.x + aligned.delta.x
+        };
+        let y = if aligned.delta.y == 0.0 {
+            grid(bounds.y, by.y)
+        } else {
+            by.y + aligned.delta.y
+        };
+        (Vector { x, y }, aligned.guides)
+    }
+}
+
+/// What a kind that is carried over a place would do there.
+pub(super) fn carry(kind: &str, pointer: &Pointer, view: &View<'_>) -> Vec<Intent> {
+    let (place, node) = landing(pointer, view);
+    let refusal = edit::can_place(view.document, kind, node.as_ref()).err();
+    vec![Intent::Highlight(Some(Highlight {
+        node,
+        zone: place.zone,
+        refusal,
+    }))]
+}
+
+/// What dropping a kind at a place does.
+pub(super) fn drop(kind: &str, pointer: &Pointer, view: &View<'_>) -> Vec<Intent> {
+    let (place, _) = landing(pointer, view);
+    let end = match edit::place(view.document, kind, &place) {
+        Ok((change, id)) => {
+            vec![
+                Intent::Preview(Box::new(change)),
+                Intent::Commit,
+                Intent::Select(vec![id]),
+            ]
+        }
+        Err(refusal) => vec![Intent::Refuse(refusal)],
+    };
+    end.into_iter().chain([Intent::Highlight(None)]).collect()
+}
+
+fn landing(pointer: &Pointer, view: &View<'_>) -> (edit::Place, Option<LogicalId>) {
+    let at = view.camera.to_world(pointer.at);
+    let node = view.diagram.container_at(at, &[]).cloned();
+    let corner = node.as_ref().and_then(|id| view.diagram.absolute(id));
+    let corner = corner.map_or(Point { x: 0.0, y: 0.0 }, |frame| Point {
+        x: frame.x,
+        y: frame.y,
+    });
+    let at = Point {
+        x: snap_to_grid(at.x - corner.x, GRID),
+        y: snap_to_grid(at.y - corner.y, GRID),
+    };
+    let zone = zone_at(view.diagram, view.camera.to_world(pointer.at), view);
+    (
+        edit::Place {
+            container: node.clone(),
+            zone,
+            at: Some(at),
+        },
+        node,
+    )
+}
+
+/// The name of the zone at a place of the world, if it is known.
+fn zone_at(diagram: &Diagram, at: Point, view: &View<'_>) -> Option<String> {
+    let lane = diagram.lane_at(at)?;
+    let setting = view.document.setting();
+    Evaluator::new(&view.document.template, &setting)
+        .evaluate(lane.value.as_ref()?)
+        .text()
+}
