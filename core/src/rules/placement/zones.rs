@@ -240,9 +240,12 @@ fn rename_tag(properties: &mut Map, old: &str, new: &str) {
         }
         if let Some(Value::Text(name)) = tag.get_mut("Value") {
             let is_upper = !name.chars().any(char::is_lowercase);
-            let case = |letter: &str| match is_upper {
-                true => letter.to_uppercase(),
-                false => letter.to_owned(),
+            let case = |letter: &str| {
+                if is_upper {
+                    letter.to_uppercase()
+                } else {
+                    letter.to_owned()
+                }
             };
             let stem = name.strip_suffix(&format!("-{}", case(old)));
             *name = format!("{}-{}", stem.unwrap_or(name), case(new));
