@@ -4,8 +4,7 @@ use std::collections::HashMap;
 
 use crate::cidr;
 use crate::message::Message;
-use crate::rules::mend;
-use crate::rules::{Context, Finding, Findings, Fix, Rule, Severity};
+use crate::rules::{Context, Finding, Findings, Fix, Rule, Severity, mend};
 use crate::template::LogicalId;
 
 pub(super) static RULE: Rule = Rule {
@@ -87,13 +86,5 @@ fn fixes(context: &Context<'_>, finding: &Finding) -> Vec<Fix> {
         let vpc = subnet.vpc.known()?;
         cidr::next_free(&context.blocks_of(vpc), &context.taken_in(vpc, id), prefix)
     });
-    let Some(block) = block else {
-        return Vec::new();
-    };
-    let title = Message::new("Move {subnet} to {block}")
-        .resource("subnet", id)
-        .text("block", block);
-    Fix::review(context, title, |draft| {
-        mend::set_block(context, draft, id, &"CidrBlock".into(), block)
-    })
+    mend::move_subnet_to(context, id, block)
 }
