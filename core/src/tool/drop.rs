@@ -166,11 +166,7 @@ pub(super) fn drop(kind: &str, pointer: &Pointer, view: &View<'_>) -> Vec<Intent
     end.into_iter().chain([Intent::Highlight(None)]).collect()
 }
 
-fn landing(
-    kind: &str,
-    pointer: &Pointer,
-    view: &View<'_>,
-) -> (edit::Place, Option<LogicalId>) {
+fn landing(kind: &str, pointer: &Pointer, view: &View<'_>) -> (edit::Place, Option<LogicalId>) {
     let at = view.camera.to_world(pointer.at);
     // A row belongs to whatever node it is dropped on; others go into containers.
     let is_row = entry(kind).is_some_and(|entry| matches!(entry.shape, Shape::Row(_)));
