@@ -1,5 +1,7 @@
 //! Random small designs, as fixtures.
 
+use std::fmt::Write as _;
+
 use proptest::prelude::{Just, Strategy, prop, prop_oneof};
 use proptest::sample::{select, subsequence};
 
@@ -36,20 +38,21 @@ pub(crate) fn any() -> impl Strategy<Value = String> {
                 groups.0, groups.1, groups.2
             );
             for (number, entries) in acls.iter().enumerate() {
-                text += &format!("  acl n{}\n", number + 1);
+                let _ = writeln!(text, "  acl n{}", number + 1);
                 for (index, entry) in entries.iter().enumerate() {
-                    text += &format!("    aclentry n{}e{index} {entry}\n", number + 1);
+                    let _ = writeln!(text, "    aclentry n{}e{index} {entry}", number + 1);
                 }
             }
             for (number, routes) in tables.iter().enumerate() {
-                text += &format!("  routetable t{}\n", number + 1);
+                let _ = writeln!(text, "  routetable t{}", number + 1);
                 for (index, route) in routes.iter().enumerate() {
-                    text += &format!("    route t{}r{index} {route}\n", number + 1);
+                    let _ = writeln!(text, "    route t{}r{index} {route}", number + 1);
                 }
             }
             text += &instances;
-            text += &format!(
-                "AWS::EC2::NatGateway nat SubnetId=@{home} AllocationId=@ip.AllocationId\n"
+            let _ = writeln!(
+                text,
+                "AWS::EC2::NatGateway nat SubnetId=@{home} AllocationId=@ip.AllocationId"
             );
             text += "eip ip\nigw igw\n";
             if is_attached {
@@ -75,15 +78,19 @@ fn subnets() -> impl Strategy<Value = String> {
         for ((is_public, table, acl), (name, number)) in
             all.into_iter().zip([("a", 1), ("b", 2), ("c", 3)])
         {
-            text += &format!(
-                "  subnet {name} CidrBlock=10.0.{number}.0/24 MapPublicIpOnLaunch={is_public}\n"
+            let _ = writeln!(
+                text,
+                "  subnet {name} CidrBlock=10.0.{number}.0/24 MapPublicIpOnLaunch={is_public}"
             );
             if !table.is_empty() {
                 text +=
                     &format!("tableassociation {name}t SubnetId=@{name} RouteTableId=@{table}\n");
             }
             if !acl.is_empty() {
-                text += &format!("aclassociation {name}n SubnetId=@{name} NetworkAclId=@{acl}\n");
+                let _ = writeln!(
+                    text,
+                    "aclassociation {name}n SubnetId=@{name} NetworkAclId=@{acl}"
+                );
             }
         }
         text
@@ -100,11 +107,9 @@ fn instances() -> impl Strategy<Value = String> {
         let mut text = String::new();
         for (index, (subnet, groups, checks)) in all.into_iter().enumerate() {
             let groups: Vec<String> = groups.iter().map(|it| format!("@{it}.GroupId")).collect();
-            text += &format!(
-                "AWS::EC2::Instance i{} SubnetId=@{subnet} SourceDestCheck={checks} SecurityGroupIds=[{}]\n",
+            let _ = writeln!(text, "AWS::EC2::Instance i{} SubnetId=@{subnet} SourceDestCheck={checks} SecurityGroupIds=[{}]",
                 index + 1,
-                groups.join(", ")
-            );
+                groups.join(", "));
         }
         text
     })
@@ -137,7 +142,7 @@ fn group(name: &'static str) -> impl Strategy<Value = String> {
             inbound.join(", ")
         );
         if let Some(outbound) = outbound {
-            text += &format!(" SecurityGroupEgress=[{}]", outbound.join(", "));
+            let _ = write!(text, " SecurityGroupEgress=[{}]", outbound.join(", "));
         }
         text + "\n"
     })
