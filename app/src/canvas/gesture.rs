@@ -228,6 +228,7 @@ impl Gesture {
         if self.name.get_untracked() != name {
             self.name.set(name);
         }
+        workspace.set_moving(tool.moving().to_vec());
         self.tool.set_value(tool);
         for intent in intents {
             self.carry_out(intent);

@@ -77,21 +77,14 @@ fn chosen(workspace: Workspace) -> Vec<LogicalId> {
 fn nudge(workspace: Workspace, x: f64, y: f64) {
     let ids = chosen(workspace);
     if !ids.is_empty() {
-        workspace.run(|document| {
-            workspace.diagram(|diagram| {
-                let absolute = |id: &LogicalId| diagram.absolute(id);
-                edit::nudge(document, &ids, Vector { x, y }, &absolute)
-            })
-        });
+        workspace.run(|document| edit::nudge(document, &ids, Vector { x, y }));
     }
 }
 
 fn delete(workspace: Workspace) {
     let selection = workspace.selection.get_untracked();
     if let Some(key) = selection.arrow {
-        if let Some(line) = workspace.line(&key) {
-            workspace.run(|document| edit::disconnect(document, &line));
-        }
+        workspace.run(|document| edit::disconnect(document, &key.owner, &key.property));
     } else if !selection.resources.is_empty() {
         workspace.run(|document| edit::remove(document, &selection.resources));
     }

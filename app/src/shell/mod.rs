@@ -35,6 +35,8 @@ pub(crate) fn Shell() -> impl IntoView {
     Gesture::provide(workspace);
     command::listen(workspace, surfaces);
     crate::reach::ShownPath::provide();
+    crate::template::PointedAt::provide();
+    crate::template::TemplateDraft::provide();
     let is_ready = RwSignal::new(false);
     spawn_local(async move {
         workspace.restore().await;

@@ -34,6 +34,8 @@ use records::Records;
 pub(crate) struct Workspace {
     session: StoredValue<Session>,
     diagram: StoredValue<Diagram>,
+    /// What follows the pointer: nothing grows around it.
+    moving: StoredValue<Vec<LogicalId>>,
     records: StoredValue<Records>,
     /// The outermost nodes, in the order of painting.
     pub(crate) roots: RwSignal<Vec<LogicalId>>,
@@ -71,6 +73,7 @@ impl Workspace {
         let workspace = Self {
             diagram: StoredValue::new(project(&document)),
             session: StoredValue::new(Session::new(document)),
+            moving: StoredValue::default(),
             records: StoredValue::new(Records::default()),
             roots: RwSignal::default(),
             arrows: RwSignal::default(),
@@ -110,6 +113,11 @@ impl Workspace {
     /// Reads the picture of the document as it is shown. Not tracked.
     pub(crate) fn diagram<T>(self, read: impl FnOnce(&Diagram) -> T) -> T {
         self.diagram.with_value(read)
+    }
+
+    /// Says what follows the pointer from now on.
+    pub(crate) fn set_moving(self, moving: Vec<LogicalId>) {
+        self.moving.set_value(moving);
     }
 
     /// Carries a command out as one undo step; a refusal is said. Gives whether
@@ -205,10 +213,11 @@ impl Workspace {
 
     /// Puts another design in place of this one; nothing can be taken back.
     pub(crate) fn replace(self, name: &str, document: Document) {
+        self.select(Selection::default());
         self.session.set_value(Session::new(document));
-        self.selection.set(Selection::default());
         self.name.set(name.to_owned());
         self.publish_all();
+        self.template_version.update(|version| *version += 1);
         self.revision.update(|revision| *revision += 1);
         self.check_soon();
         self.keep_soon();

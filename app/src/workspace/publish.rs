@@ -2,9 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use drawbridge_core::diagram::{Diagram, Lane, project};
+use drawbridge_core::diagram::{Diagram, Lane, project_while_moving};
 use drawbridge_core::document::Touched;
-use drawbridge_core::edit::Line;
 use drawbridge_core::geometry::Rect;
 use drawbridge_core::template::LogicalId;
 use leptos::prelude::*;
@@ -25,23 +24,6 @@ impl Workspace {
             .with_value(|records| Some(records.arrows.get(key)?.face.clone()))
     }
 
-    /// What an arrow is in the template, for taking it away.
-    pub(crate) fn line(self, key: &ArrowKey) -> Option<Line> {
-        self.diagram(|diagram| {
-            let arrow = diagram
-                .arrows
-                .iter()
-                .find(|arrow| ArrowKey::of(arrow) == *key)?;
-            Some(match &arrow.resource {
-                Some(id) => Line::Resource(id.clone()),
-                None => Line::Property {
-                    owner: arrow.owner.clone(),
-                    path: arrow.property.clone(),
-                },
-            })
-        })
-    }
-
     /// Publishes what a change touched.
     pub(super) fn publish(self, touched: &Touched) {
         if *touched == Touched::default() {
@@ -55,7 +37,9 @@ impl Workspace {
 
     /// Projects the document anew and publishes what differs.
     pub(super) fn publish_all(self) {
-        let diagram = self.document(project);
+        let diagram = self
+            .moving
+            .with_value(|moving| self.document(|document| project_while_moving(document, moving)));
         self.records
             .update_value(|records| publish_nodes(records, &diagram));
         if self.roots.with_untracked(|roots| *roots != diagram.roots) {
@@ -133,7 +117,7 @@ fn route(
 ) {
     let face = |path| ArrowFace {
         verb: arrow.verb,
-        caption: arrow.caption.clone(),
+        caption: arrow.label.clone(),
         overlay: arrow.overlay,
         path,
     };

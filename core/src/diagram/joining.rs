@@ -26,7 +26,8 @@ pub struct Arrow {
     /// What tells it from its like, such as "HTTP 80"; may be empty.
     pub caption: String,
     /// What is written beside the line: the captions of all lines between the
-    /// same nodes on the first of them, nothing on the others.
+    /// same nodes on the first of them, nothing on the others. An overlay
+    /// without a caption says its verb.
     pub label: String,
     /// Whether it is drawn only for what is selected.
     pub overlay: bool,
@@ -88,11 +89,17 @@ fn label(arrows: &mut [Arrow]) {
         let Some(arrow) = arrows.get(index) else {
             continue;
         };
-        let caption = arrow.caption.clone();
+        let says_verb = arrow.overlay && arrow.caption.is_empty();
+        let caption = if says_verb {
+            arrow.verb
+        } else {
+            &arrow.caption
+        }
+        .to_owned();
         let between = (arrow.from.clone(), arrow.to.clone(), arrow.overlay);
         let first = *firsts.entry(between).or_insert(index);
         if let Some(first) = arrows.get_mut(first)
-            && !caption.is_empty()
+            && !first.label.split(", ").any(|part| part == caption)
         {
             if !first.label.is_empty() {
                 first.label.push_str(", ");
@@ -164,5 +171,27 @@ fn plain(
             label: String::new(),
             overlay: !is_plain(fates, to),
         });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::diagram::project;
+    use crate::fixture::design;
+
+    #[test]
+    fn lines_between_the_same_nodes_are_labeled_once() {
+        let diagram = project(&design(
+            "vpc main\n  subnet a\n    instance web SecurityGroupIds=[@one, @one]\n  sg one\n  targetgroup group\nlb front Subnets=[@a]\n\
+             listener plain LoadBalancerArn=@front Protocol=HTTP Port=80 DefaultActions=[{TargetGroupArn=@group}]\n\
+             listener safe LoadBalancerArn=@front Protocol=HTTPS Port=443 DefaultActions=[{TargetGroupArn=@group}]\n",
+        ));
+        let labels = |from: &str, overlay: bool| {
+            let arrows = diagram.arrows.iter();
+            let arrows = arrows.filter(|it| it.from.as_str() == from && it.overlay == overlay);
+            arrows.map(|it| it.label.clone()).collect::<Vec<_>>()
+        };
+        assert_eq!(labels("front", false), ["HTTP 80, HTTPS 443", ""]);
+        assert_eq!(labels("web", true), ["is filtered by", ""]);
     }
 }

@@ -202,6 +202,20 @@ mod tests {
     }
 
     #[test]
+    fn zones_beside_each_other_are_level() {
+        let diagram = project(&design(
+            "vpc main\n  subnet a AvailabilityZone=z1\n  subnet b AvailabilityZone=z1\n  subnet c AvailabilityZone=z2\n",
+        ));
+        let spans: Vec<_> = diagram
+            .lanes
+            .iter()
+            .map(|lane| (lane.frame.y, lane.frame.h))
+            .collect();
+        assert_eq!(spans.len(), 2);
+        assert_eq!(spans.first(), spans.last());
+    }
+
+    #[test]
     fn a_zone_of_an_unknown_region_is_counted() {
         let text = r#"{"Resources": {"V": {"Type": "AWS::EC2::VPC"}, "S": {"Type": "AWS::EC2::Subnet",
             "Properties": {"VpcId": {"Ref": "V"}, "AvailabilityZone": {"Fn::Select": [1, {"Fn::GetAZs": ""}]}}}}}"#;

@@ -197,6 +197,17 @@ mod tests {
     }
 
     #[test]
+    fn of_overlapping_siblings_the_later_lies_on_top() {
+        let mut document = design("igw below\nigw above\n");
+        let frames = &mut std::sync::Arc::make_mut(&mut document.layout).frames;
+        for id in ["below", "above"] {
+            frames.insert(id.into(), Rect::new(0.0, 0.0, 160.0, 56.0));
+        }
+        let diagram = project(&document);
+        assert_eq!(diagram.hit(Point::new(8.0, 8.0)), Some(&"above".into()));
+    }
+
+    #[test]
     fn what_is_dragged_is_not_dropped_into_itself() {
         let diagram = drawn();
         let at = middle(&diagram, "one");

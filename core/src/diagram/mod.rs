@@ -18,11 +18,12 @@ mod project;
 mod tier;
 mod way;
 
+pub use arrange::arrange;
 pub use joining::Arrow;
 pub use lanes::{Lane, NO_ZONE};
 pub use node::{Look, Node};
 pub use picture::picture;
-pub use project::project;
+pub use project::{project, project_while_moving};
 pub use tier::Tier;
 
 use std::collections::HashMap;

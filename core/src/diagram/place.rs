@@ -17,11 +17,12 @@ pub(super) use super::arrange::{
 /// more are packed together below them.
 const MAX_SEARCHED: usize = 24;
 
-/// Gives every node its frame.
+/// Gives every node its frame. No container grows around what is `moving`.
 pub(super) fn place(
     diagram: &mut Diagram,
     zones: &HashMap<LogicalId, Zone>,
     stored: &BTreeMap<LogicalId, Rect>,
+    moving: &[LogicalId],
 ) {
     let is_missing = |id: &LogicalId| !stored.contains_key(id);
     let ideal = if diagram.nodes.keys().any(is_missing) {
@@ -31,6 +32,7 @@ pub(super) fn place(
     };
     let mut placing = Placing {
         stored,
+        moving,
         ideal: &ideal,
         zones,
         diagram,
@@ -43,6 +45,7 @@ pub(super) fn place(
 }
 
 struct Placing<'a> {
+    moving: &'a [LogicalId],
     stored: &'a BTreeMap<LogicalId, Rect>,
     ideal: &'a Frames,
     zones: &'a HashMap<LogicalId, Zone>,
@@ -65,9 +68,8 @@ impl Placing<'_> {
                 self.size(child);
             }
             self.settle(&children, Some(id));
-            let inside = children
-                .iter()
-                .filter_map(|child| self.diagram.nodes.get(child));
+            let still = children.iter().filter(|child| !self.moving.contains(child));
+            let inside = still.filter_map(|child| self.diagram.nodes.get(child));
             let lane = |child: &LogicalId| {
                 if self.zones.contains_key(child) {
                     LANE_PADDING

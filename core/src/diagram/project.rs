@@ -17,11 +17,17 @@ const MAX_DEPTH: usize = 16;
 /// The picture of a document. Frames that the layout does not have are dealt:
 /// the same document always gives the same picture.
 pub fn project(document: &Document) -> Diagram {
+    project_while_moving(document, &[])
+}
+
+/// The picture while some nodes follow the pointer: no container grows around
+/// them before they are dropped, so that nothing else moves under the hand.
+pub fn project_while_moving(document: &Document, moving: &[LogicalId]) -> Diagram {
     let setting = document.setting();
     let evaluator = Evaluator::new(&document.template, &setting);
     let mut diagram = structure(&evaluator);
     let zones = lanes::zones(&evaluator, document.layout.region.is_some(), &diagram);
-    place::place(&mut diagram, &zones, &document.layout.frames);
+    place::place(&mut diagram, &zones, &document.layout.frames, moving);
     diagram.lanes = lanes::lanes(&diagram, &zones);
     diagram.region = lanes::region(&diagram, document.layout.region.as_deref());
     diagram
@@ -177,6 +183,22 @@ mod tests {
         assert_eq!(diagram.nodes[&LogicalId::new("web")].frame, frame);
         let subnet = diagram.nodes[&LogicalId::new("a")].frame;
         assert!(subnet.w >= 240.0 && subnet.h >= 144.0, "{subnet:?}");
+    }
+
+    #[test]
+    fn no_container_grows_around_what_still_moves() {
+        let mut document = crate::document::Session::new(design(SMALL));
+        let change = crate::diagram::arrange(document.document()).unwrap();
+        document.commit(change).unwrap();
+        let mut document = document.document().clone();
+        let before = project(&document).nodes[&LogicalId::new("a")].frame;
+        let frames = &mut std::sync::Arc::make_mut(&mut document.layout).frames;
+        frames.insert("web".into(), Rect::new(150.0, 40.0, 160.0, 56.0));
+        let web = ["web".into()];
+        let moving = project_while_moving(&document, &web);
+        assert_eq!(moving.nodes[&LogicalId::new("a")].frame, before);
+        let dropped = project(&document).nodes[&LogicalId::new("a")].frame;
+        assert!(dropped.w > before.w, "{before:?} {dropped:?}");
     }
 
     #[test]

@@ -102,11 +102,11 @@ fn without(resource: &Resource, names: &BTreeSet<&str>) -> Option<Resource> {
         return Some(rest);
     };
     for (name, value) in body {
-        let named = named_in(value, names);
-        if named.is_empty() {
+        let lost = named_in(value, names);
+        if lost.is_empty() {
             continue;
         }
-        let kept = named
+        let kept = lost
             .iter()
             .try_fold(value.clone(), |value, id| without_references(&value, id));
         rest.set_attribute(name, kept);

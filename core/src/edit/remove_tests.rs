@@ -21,7 +21,7 @@ lb front Subnets=[@a, @b]
 ";
 
 fn goes(ids: &[&str]) -> Vec<String> {
-    let ids: Vec<_> = ids.iter().map(|id| LogicalId::new(id)).collect();
+    let ids: Vec<_> = ids.iter().map(LogicalId::new).collect();
     let gone = removal(&design(NETWORK), &ids);
     gone.iter().map(ToString::to_string).collect()
 }

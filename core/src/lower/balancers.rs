@@ -111,6 +111,9 @@ impl Builder<'_> {
                 let group = used.id.known().and_then(|id| survey.target_groups.get(id));
                 if let Some(group) = group {
                     backends.extend(self.backends(balancer, kind, group, *protocol, nodes));
+                    if let Some(why) = self.lowered.open.get(&group.id).cloned() {
+                        self.leave_open(&written.id, why);
+                    }
                 } else {
                     let why = Message::new("a target group of {listener} {why}")
                         .resource("listener", &written.id)

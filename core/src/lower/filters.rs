@@ -137,14 +137,13 @@ impl Builder<'_> {
         }
         let mut guards = Vec::new();
         for used in groups {
-            match used.id.known().and_then(|group| self.groups.get(group)) {
-                Some(group) => guards.push(*group),
-                None => {
-                    let why = Message::new("a security group of {host} {why}")
-                        .resource("host", id)
-                        .message("why", reason(&used.id));
-                    self.leave_open(id, why);
-                }
+            if let Some(group) = used.id.known().and_then(|group| self.groups.get(group)) {
+                guards.push(*group);
+            } else {
+                let why = Message::new("a security group of {host} {why}")
+                    .resource("host", id)
+                    .message("why", reason(&used.id));
+                self.leave_open(id, why);
             }
         }
         if guards.is_empty() {

@@ -2,7 +2,7 @@
 //! share, each made when it is first asked for. Judges nothing.
 
 use std::cell::OnceCell;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap};
 
 use ipnet::{IpNet, Ipv4Net};
 
@@ -22,7 +22,7 @@ pub struct Context<'a> {
     /// Evaluates what the survey does not hold.
     pub evaluator: Evaluator<'a>,
     subnets: OnceCell<HashMap<LogicalId, Vec<&'a Subnet>>>,
-    users: OnceCell<HashMap<String, HashSet<LogicalId>>>,
+    users: OnceCell<HashMap<String, BTreeSet<LogicalId>>>,
     placed: OnceCell<HashMap<LogicalId, Vec<LogicalId>>>,
 }
 
@@ -84,7 +84,7 @@ impl<'a> Context<'a> {
     /// The resources whose properties refer to a name.
     pub fn users_of(&self, id: &LogicalId) -> impl Iterator<Item = (&LogicalId, &'a Resource)> {
         let index = self.users.get_or_init(|| {
-            let mut index: HashMap<String, HashSet<LogicalId>> = HashMap::new();
+            let mut index: HashMap<String, BTreeSet<LogicalId>> = HashMap::new();
             for (user, resource) in &self.document.template.resources {
                 let Some(properties) = resource.attribute("Properties") else {
                     continue;
@@ -140,7 +140,15 @@ impl<'a> Context<'a> {
         let Some(table) = self.survey.tables.get(table) else {
             return WayOut::Unknown;
         };
-        let mut way = WayOut::Nowhere;
+        let learns = self.survey.propagations.iter();
+        let learns = learns
+            .filter(|it| it.table.known().is_none_or(|id| *id == table.id))
+            .count();
+        let mut way = if learns > 0 {
+            WayOut::Elsewhere
+        } else {
+            WayOut::Nowhere
+        };
         for route in table
             .routes
             .iter()

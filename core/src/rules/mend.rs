@@ -3,9 +3,10 @@
 
 use ipnet::Ipv4Net;
 
-use super::Context;
+use super::{Context, Fix};
 use crate::cidr;
 use crate::document::Draft;
+use crate::message::Message;
 use crate::template::{Evaluated, FunctionName, LogicalId, Map, PropertyPath, Resource, Value};
 
 /// A name that the draft does not have yet: the stem, or the stem and a number.
@@ -132,6 +133,33 @@ pub(super) fn block_like(context: &Context<'_>, now: Option<&Value>, block: Ipv4
         joins.then(|| Value::function(FunctionName::Sub, Value::from(format!("{variable}{rest}"))))
     });
     kept.unwrap_or_else(|| Value::from(literal))
+}
+
+/// Moves a subnet to the lowest free block of its VPC, of its size if it can be.
+pub(super) fn move_subnet(context: &Context<'_>, id: &LogicalId) -> Vec<Fix> {
+    let subnet = context.survey.subnets.get(id);
+    let now = subnet.and_then(|subnet| subnet.cidr.known());
+    let prefix = now.map_or(24, |cidr| cidr.block().prefix_len());
+    let vpc = subnet.and_then(|subnet| subnet.vpc.known());
+    let block = vpc.and_then(|vpc| free_block(context, vpc, id, prefix));
+    move_subnet_to(context, id, block)
+}
+
+/// Moves a subnet to a block, if there is one.
+pub(super) fn move_subnet_to(
+    context: &Context<'_>,
+    id: &LogicalId,
+    block: Option<Ipv4Net>,
+) -> Vec<Fix> {
+    let Some(block) = block else {
+        return Vec::new();
+    };
+    let title = Message::new("Move {subnet} to {block}")
+        .resource("subnet", id)
+        .text("block", block);
+    Fix::review(context, title, |draft| {
+        set_block(context, draft, id, &"CidrBlock".into(), block)
+    })
 }
 
 /// Writes a block into a property, in the way that it is written now.

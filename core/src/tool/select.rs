@@ -9,7 +9,7 @@ use crate::geometry::{Camera, Point, Rect};
 use crate::template::LogicalId;
 
 /// How far the pointer goes before a press becomes a drag, in pixels.
-const THRESHOLD: f64 = 4.0;
+const THRESHOLD: f64 = 3.0;
 
 /// How near to an arrow a press takes it, in pixels.
 const REACH: f64 = 6.0;
@@ -120,6 +120,15 @@ impl Select {
         }
     }
 
+    /// What follows the pointer now: what is drawn leaves it out of account,
+    /// by [`project_while_moving`](crate::diagram::project_while_moving).
+    pub fn moving(&self) -> &[LogicalId] {
+        match self {
+            Self::Moving(moving) => moving.ids(),
+            _ => &[],
+        }
+    }
+
     fn moved(self, pointer: &Pointer, view: &View<'_>) -> (Self, Vec<Intent>) {
         match self {
             Self::Idle => (Self::Idle, Vec::new()),
@@ -198,13 +207,12 @@ impl Select {
 
     fn released(self, pointer: &Pointer, view: &View<'_>) -> (Self, Vec<Intent>) {
         let intents = match self {
-            Self::Idle | Self::Panning { .. } => Vec::new(),
             Self::Pressing {
                 on: Some(id),
                 narrows: true,
                 ..
             } => vec![Intent::Select(vec![id])],
-            Self::Pressing { .. } => Vec::new(),
+            Self::Idle | Self::Panning { .. } | Self::Pressing { .. } => Vec::new(),
             Self::Moving(moving) => moving.release(),
             Self::Marquee { .. } => vec![Intent::Marquee(None)],
             Self::Connecting { from } => {
@@ -271,9 +279,9 @@ fn press(pointer: &Pointer, view: &View<'_>) -> (Select, Vec<Intent>) {
     if adds {
         let mut ids = view.selection.to_vec();
         if is_selected {
-            ids.retain(|it| it != id)
+            ids.retain(|it| it != id);
         } else {
-            ids.push(id.clone())
+            ids.push(id.clone());
         }
         return (Select::Idle, vec![Intent::Select(ids)]);
     }

@@ -98,8 +98,8 @@ impl Desk {
 
     fn drag(&mut self, from: Point, to: Point) -> &mut Self {
         let middle = Point {
-            x: (from.x + to.x) / 2.0,
-            y: (from.y + to.y) / 2.0,
+            x: f64::midpoint(from.x, to.x),
+            y: f64::midpoint(from.y, to.y),
         };
         self.press(from)
             .send(Event::Move(pointer(middle)))
@@ -313,4 +313,61 @@ fn a_corner_follows_the_pointer() {
     let after = desk.diagram().nodes[&LogicalId::new("main")].frame;
     assert!(after.w > frame.w && after.h > frame.h);
     assert_eq!((after.x, after.y), (frame.x, frame.y));
+}
+
+#[test]
+fn what_stands_beside_subnets_may_be_drawn_over_them_and_stays_in_the_vpc() {
+    let text = format!("{TWO}  sg filter GroupDescription=x\nlb front Subnets=[@a, @b]\n");
+    for id in ["filter", "front"] {
+        let mut desk = Desk::new(&text);
+        let template = desk.session.document().template.clone();
+        let (from, b) = (desk.center(id), desk.header("b"));
+        desk.drag(from, b).release(b);
+        assert!(desk.refused.is_empty(), "{id}: {:?}", desk.refused);
+        assert_eq!(desk.session.document().template, template, "{id}");
+        let node = desk.diagram().nodes[&LogicalId::new(id)].clone();
+        assert_eq!(node.parent, Some("main".into()), "{id}");
+    }
+}
+
+#[test]
+fn while_a_box_is_dragged_nothing_else_moves() {
+    let mut desk = Desk::new(TWO);
+    let before = desk.diagram();
+    let (one, b) = (desk.center("one"), desk.header("b"));
+    desk.drag(one, b);
+    assert_eq!(desk.tool.moving(), ["one".into()]);
+    let during = crate::diagram::project_while_moving(desk.session.document(), desk.tool.moving());
+    for (id, node) in before.nodes.iter().filter(|(id, _)| id.as_str() != "one") {
+        assert_eq!(node.frame, during.nodes[id].frame, "{id}");
+    }
+    desk.release(b);
+    assert!(desk.tool.moving().is_empty());
+}
+
+#[test]
+fn the_middle_button_moves_the_view_and_nothing_else() {
+    let mut desk = Desk::new(TWO);
+    let at = desk.center("one");
+    let pan = crate::tool::Pointer {
+        button: crate::tool::Button::Pan,
+        ..pointer(at)
+    };
+    let diagram = desk.diagram();
+    let view = View {
+        document: desk.session.committed(),
+        diagram: &diagram,
+        selection: &[],
+        camera: Camera::default(),
+        shows: &|_| true,
+    };
+    let (tool, intents) = Select::default().step(Event::Press(pan), &view);
+    assert!(intents.is_empty());
+    let to = Point::new(at.x + 30.0, at.y - 10.0);
+    let (_, intents) = tool.step(Event::Move(pointer(to)), &view);
+    let [Intent::Look(camera)] = intents.as_slice() else {
+        panic!("{intents:?}");
+    };
+    assert_eq!((camera.x, camera.y), (-30.0, 10.0));
+    desk.release(at);
 }

@@ -190,6 +190,17 @@ impl<'a> Around<'a> {
                 }
             }
         }
+        // A gateway that was forgotten to attach stands at the VPC that routes to it.
+        for arrow in &diagram.arrows {
+            let vpc = diagram.ancestors(&arrow.from).last();
+            if let (Some(vpc), Some(to)) = (vpc, free_root(&arrow.to))
+                && role(vpc) == Some(Role::Vpc)
+                && role(to) == Some(Role::InternetGateway)
+                && placed.insert(&to.id)
+            {
+                found.top.push((&vpc.id, to));
+            }
+        }
         let vpc_of: HashMap<_, _> = found
             .gateways
             .iter()

@@ -94,16 +94,20 @@ fn a_link_is_appended_once() {
 
 #[test]
 fn a_list_that_a_function_makes_is_refused() {
-    let text = r#"{"Resources": {"a": {"Type": "AWS::EC2::SecurityGroup"},
-        "web": {"Type": "AWS::EC2::Instance", "Properties": {"SecurityGroupIds": {"Fn::Split": [",", "x"]}}}}}"#;
-    let document = crate::document::open(text).unwrap().document;
-    let offered = connections(&document, &"web".into(), &"a".into()).unwrap();
-    assert_eq!(
-        connect(&document, &offered[0], None)
-            .unwrap_err()
-            .to_string(),
-        "SecurityGroupIds of web is not written as a list: edit it as JSON to add a."
-    );
+    for value in [r#"{"Fn::Split": [",", "x"]}"#, r#"{"Ref": "Groups"}"#] {
+        let text = r#"{"Parameters": {"Groups": {"Type": "List<AWS::EC2::SecurityGroup::Id>"}},
+            "Resources": {"a": {"Type": "AWS::EC2::SecurityGroup"}, "web": {"Type": "AWS::EC2::Instance",
+            "Properties": {"SecurityGroupIds": VALUE}}}}"#;
+        let text = text.replace("VALUE", value);
+        let document = crate::document::open(&text).unwrap().document;
+        let offered = connections(&document, &"web".into(), &"a".into()).unwrap();
+        assert_eq!(
+            connect(&document, &offered[0], None)
+                .unwrap_err()
+                .to_string(),
+            "SecurityGroupIds of web is not written as a list: edit it as JSON to add a."
+        );
+    }
 }
 
 #[test]
@@ -194,4 +198,12 @@ fn a_rule_needs_its_port() {
         "{after}"
     );
     assert!(after.contains(r#""SourceSecurityGroupId": { "Fn::GetAtt": ["open", "GroupId"] }"#));
+    let ruled = format!(
+        "{NETWORK}ingress rule GroupId=@shut SourceSecurityGroupId=@open FromPort=5432 ToPort=5432\n"
+    );
+    assert_eq!(
+        drawn(&ruled, "open", "shut", Some(5432)).unwrap_err(),
+        "rule lets open connect to shut at port 5432 already."
+    );
+    assert!(drawn(&ruled, "open", "shut", Some(443)).is_ok());
 }

@@ -2,7 +2,7 @@
 //! knows single kinds while connecting.
 
 use super::offer::Connection;
-use crate::catalogue::{Entry, Role, ec2, elbv2, named};
+use crate::catalogue::{Entry, Role, ec2, elbv2, ends_of, named};
 use crate::document::Refusal;
 use crate::edit::surroundings::{self, destination, names};
 use crate::message::Message;
@@ -175,6 +175,23 @@ fn rule(task: &Task<'_>, resource: &mut Resource) -> Result<(), Refusal> {
         return Err(message.resource("to", &task.connection.to).into());
     };
     let port = i64::from(port);
+    let same = task.evaluator.template().of_kind(task.known.kind);
+    let mut same = same.filter(|(id, rule)| {
+        let ends = ends_of(task.evaluator, id);
+        let at = |name: &str| task.evaluator.property(rule, &name.into()).integer();
+        ends == (
+            Some(task.connection.from.clone()),
+            Some(task.connection.to.clone()),
+        ) && at("FromPort") == Some(port)
+            && at("ToPort") == Some(port)
+    });
+    if let Some((rule, _)) = same.next() {
+        let message = "{rule} lets {from} connect to {to} at port {port} already.";
+        let message = Message::new(message).resource("rule", rule);
+        let message = message.resource("from", &task.connection.from);
+        let message = message.resource("to", &task.connection.to);
+        return Err(message.text("port", port).into());
+    }
     resource.set(&"IpProtocol".into(), "tcp".into());
     resource.set(&"FromPort".into(), port.into());
     resource.set(&"ToPort".into(), port.into());

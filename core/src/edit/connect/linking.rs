@@ -4,7 +4,7 @@ use super::offer::{Connection, Written};
 use crate::catalogue::{Link, named};
 use crate::document::{Draft, Refusal};
 use crate::message::Message;
-use crate::template::{Evaluator, LogicalId, PropertyPath, Resource, Value};
+use crate::template::{Evaluator, LogicalId, PropertyPath, Resource, Step, Value};
 
 /// Writes the property: a list gets one element more, a single value is
 /// replaced.
@@ -80,8 +80,13 @@ fn make_list(
     let mut at = PropertyPath::root();
     for step in path.steps() {
         match (resource.get(&at), step) {
-            (Some(Value::Function(call)), crate::template::Step::Index(1)) => {
-                if call.names().is_empty() {
+            (Some(Value::Function(call)), Step::Index(1)) => {
+                // A parameter may be a list itself.
+                let names = call.names();
+                let template = draft.template();
+                let is_single =
+                    |(name, _): &(String, _)| template.resources.contains_key(name.as_str());
+                if !names.first().is_some_and(is_single) {
                     return None;
                 }
                 let single = vec![Value::Function(call.clone())];
@@ -91,8 +96,8 @@ fn make_list(
             _ => {}
         }
         at = match step {
-            crate::template::Step::Key(key) => at.key(key),
-            crate::template::Step::Index(index) => at.index(*index),
+            Step::Key(key) => at.key(key),
+            Step::Index(index) => at.index(*index),
         };
     }
     Some(())

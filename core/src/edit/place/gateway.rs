@@ -62,6 +62,5 @@ pub(super) fn nat(site: &Site<'_>, properties: &mut Map) -> Start {
     Start {
         after,
         along: vec![(id, address)],
-        ..Start::default()
     }
 }

@@ -7,6 +7,7 @@
 mod balancer;
 mod blocks;
 mod database;
+mod filter;
 mod gateway;
 mod home;
 mod start;

@@ -3,7 +3,7 @@
 use super::*;
 use crate::document::Session;
 use crate::fixture::design;
-use crate::template::Value;
+use crate::template::{FunctionName, Value};
 
 fn on(container: &str) -> Place {
     Place {
@@ -126,8 +126,17 @@ fn a_subnet_takes_the_next_block_and_the_least_used_zone() {
 
 #[test]
 fn a_lane_gives_its_zone_as_its_subnets_write_it() {
-    let zone = Value::attribute("Elsewhere", "Zone");
-    let document = design(TIERS);
+    let region = Value::function(FunctionName::GetAZs, "us-east-1".into());
+    let zone = Value::function(FunctionName::Select, vec![1.into(), region].into());
+    let literal = design(TIERS);
+    let mut draft = Draft::new(&literal);
+    for id in ["publicB", "dataB"] {
+        draft.set(&id.into(), &"AvailabilityZone".into(), zone.clone());
+    }
+    let change = draft.into_change(Message::new("x"));
+    let mut session = Session::new(literal);
+    session.commit(change).unwrap();
+    let document = session.document().clone();
     let site = Place {
         zone: Some("us-east-1b".to_owned()),
         ..on("main")
@@ -136,11 +145,7 @@ fn a_lane_gives_its_zone_as_its_subnets_write_it() {
     let mut session = Session::new(document);
     session.commit(change).unwrap();
     let subnet = session.document().template.resource(&id).unwrap();
-    assert_eq!(
-        subnet.property("AvailabilityZone"),
-        Some(&"us-east-1b".into())
-    );
-    assert_ne!(subnet.property("AvailabilityZone"), Some(&zone));
+    assert_eq!(subnet.property("AvailabilityZone"), Some(&zone));
 }
 
 #[test]
@@ -262,6 +267,15 @@ fn a_frame_is_relative_to_the_container_that_it_ends_up_in() {
     assert_eq!(instance, Some(Rect::new(1.0, 2.0, 160.0, 56.0)));
     let group = frame("AWS::EC2::SecurityGroup");
     assert_eq!(group, Some(Rect::new(51.0, 62.0, 160.0, 32.0)));
+}
+
+#[test]
+fn an_entry_of_a_network_acl_comes_behind_the_others() {
+    let wall = "vpc main\n  acl wall\n    aclentry first RuleNumber=120 Egress=false\n    aclentry out RuleNumber=900 Egress=true";
+    let (document, id) = dropped(wall, "AWS::EC2::NetworkAclEntry", &on("wall"));
+    assert_eq!(text(&document, id.as_str(), "RuleNumber"), "130");
+    let (document, id) = dropped("acl wall", "AWS::EC2::NetworkAclEntry", &on("wall"));
+    assert_eq!(text(&document, id.as_str(), "RuleNumber"), "100");
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! What some kinds need beyond their entry when they are made: the one place
 //! that knows single kinds while placing.
 
-use super::{Site, balancer, blocks, database, gateway, zone};
+use super::{Site, balancer, blocks, database, filter, gateway, zone};
 use crate::catalogue::{Entry, Role};
 use crate::document::Refusal;
 use crate::edit::wording;
@@ -36,6 +36,10 @@ pub(super) fn finish(
         Role::LoadBalancer => balancer::start(site, properties),
         Role::SubnetGroup => database::group(site, properties),
         Role::Database => database::instance(site, properties),
+        Role::NetworkAclEntry => {
+            filter::number(site, properties);
+            Ok(Start::default())
+        }
         Role::Route => {
             let message = "{what} leads somewhere: drag from its route table to the gateway.";
             let message = Message::new(message);

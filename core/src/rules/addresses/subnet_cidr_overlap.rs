@@ -52,21 +52,7 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
 }
 
 fn fixes(context: &Context<'_>, finding: &Finding) -> Vec<Fix> {
-    let moved = [&finding.resource].into_iter().chain(&finding.others);
-    let moves = moved.flat_map(|id| {
-        let block = context.survey.subnets.get(id).and_then(|subnet| {
-            let prefix = subnet.cidr.known()?.block().prefix_len();
-            mend::free_block(context, subnet.vpc.known()?, id, prefix)
-        });
-        let Some(block) = block else {
-            return Vec::new();
-        };
-        let title = Message::new("Move {subnet} to {block}")
-            .resource("subnet", id)
-            .text("block", block);
-        Fix::review(context, title, |draft| {
-            mend::set_block(context, draft, id, &"CidrBlock".into(), block)
-        })
-    });
+    let overlapping = [&finding.resource].into_iter().chain(&finding.others);
+    let moves = overlapping.flat_map(|id| mend::move_subnet(context, id));
     moves.collect()
 }

@@ -58,18 +58,5 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
 }
 
 fn fixes(context: &Context<'_>, finding: &Finding) -> Vec<Fix> {
-    let id = &finding.resource;
-    let block = context.survey.subnets.get(id).and_then(|subnet| {
-        let prefix = subnet.cidr.known()?.block().prefix_len();
-        mend::free_block(context, subnet.vpc.known()?, id, prefix)
-    });
-    let Some(block) = block else {
-        return Vec::new();
-    };
-    let title = Message::new("Move {subnet} to {block}")
-        .resource("subnet", id)
-        .text("block", block);
-    Fix::review(context, title, |draft| {
-        mend::set_block(context, draft, id, &"CidrBlock".into(), block)
-    })
+    mend::move_subnet(context, &finding.resource)
 }

@@ -1,0 +1,124 @@
+//! Which place of the network an end of a question is.
+
+use std::net::IpAddr;
+
+use super::{End, Unsupported};
+use crate::lower::{Lowered, Whereabouts};
+use crate::message::Message;
+use crate::network::{self, PlaceId, PlaceKind, RouterId};
+use crate::template::LogicalId;
+
+/// An end in the network.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Resolved {
+    /// The place or load balancer.
+    pub(super) end: network::End,
+    /// The address, when it is not the usual one.
+    pub(super) address: Option<IpAddr>,
+    /// Whether it is meant by its public address.
+    pub(super) is_public: bool,
+}
+
+/// Finds an end; `other` is the other one, whose VPC is looked at first.
+pub(super) fn resolve(lowered: &Lowered, end: &End, other: &End) -> Result<Resolved, Unsupported> {
+    let usual = |end| Resolved {
+        end,
+        address: None,
+        is_public: false,
+    };
+    let at = |place, address| Resolved {
+        end: network::End::Place(place),
+        address,
+        is_public: false,
+    };
+    match end {
+        End::Resource(id) => Ok(usual(named(lowered, id)?)),
+        End::Public(id) => Ok(Resolved {
+            is_public: true,
+            ..usual(named(lowered, id)?)
+        }),
+        End::Internet(address) => Ok(at(lowered.internet, *address)),
+        End::OnPremises(address) => {
+            let site = site(lowered, *address, other).ok_or_else(|| {
+                let why = "No site is known: add a virtual private gateway and attach it to a VPC.";
+                Unsupported(Message::new(why))
+            })?;
+            Ok(at(site, *address))
+        }
+        End::Address(address) => Ok(at(who_has(lowered, *address, other), Some(*address))),
+    }
+}
+
+fn named(lowered: &Lowered, id: &LogicalId) -> Result<network::End, Unsupported> {
+    match lowered.places.get(id) {
+        Some(Whereabouts::Interface(place)) => return Ok(network::End::Place(*place)),
+        Some(Whereabouts::Balancer(balancer)) => return Ok(network::End::Balancer(*balancer)),
+        None => {}
+    }
+    if let Some(site) = lowered.sites.get(id) {
+        return Ok(network::End::Place(*site));
+    }
+    let why = lowered.unsupported.get(id).cloned();
+    Err(Unsupported(why.unwrap_or_else(|| {
+        Message::new("{resource} sends and takes nothing itself: choose an instance, a load balancer, a NAT gateway or a database.")
+            .resource("resource", id)
+    })))
+}
+
+/// The router that an end hangs on.
+fn router(lowered: &Lowered, end: &End) -> Option<RouterId> {
+    let (End::Resource(id) | End::Public(id)) = end else {
+        return None;
+    };
+    let place = match lowered.places.get(id)? {
+        Whereabouts::Interface(place) => *place,
+        Whereabouts::Balancer(balancer) => *lowered.network.balancer(*balancer)?.nodes.first()?,
+    };
+    lowered.network.router_of(place)
+}
+
+/// The site that has the address, else the one joined to the other end's VPC,
+/// else the first.
+fn site(lowered: &Lowered, address: Option<IpAddr>, other: &End) -> Option<PlaceId> {
+    let sites = || lowered.sites.values().copied();
+    let by_address = address.and_then(|address| sites().find(|site| has(lowered, *site, address)));
+    let router = router(lowered, other);
+    let is_joined = |site: &PlaceId| {
+        lowered.network.links(*site).iter().any(|link| {
+            let kind = lowered.network.place(*link).map(|place| &place.kind);
+            matches!(kind, Some(PlaceKind::Gateway(gateway)) if gateway.router == router)
+        })
+    };
+    by_address
+        .or_else(|| sites().find(is_joined))
+        .or_else(|| sites().next())
+}
+
+fn has(lowered: &Lowered, site: PlaceId, address: IpAddr) -> bool {
+    match lowered.network.place(site).map(|place| &place.kind) {
+        Some(PlaceKind::Remote(site)) => site.blocks.iter().any(|it| it.contains(&address)),
+        _ => false,
+    }
+}
+
+/// Who has an address: somebody in the other end's VPC, somebody known by it
+/// outside, somebody in another VPC, a site; the Internet is left.
+fn who_has(lowered: &Lowered, address: IpAddr, other: &End) -> PlaceId {
+    let network = &lowered.network;
+    let near = router(lowered, other).and_then(|router| network.owner(router, address));
+    let known = || network.known_outside(address).map(|(place, _)| place);
+    let far = || {
+        let mut owners = network
+            .routers()
+            .filter_map(|(id, _)| network.owner(id, address));
+        owners.next()
+    };
+    let site = || {
+        let mut sites = lowered.sites.values().copied();
+        sites.find(|site| has(lowered, *site, address))
+    };
+    near.or_else(known)
+        .or_else(far)
+        .or_else(site)
+        .unwrap_or(lowered.internet)
+}

@@ -1,0 +1,63 @@
+//! A block of addresses is written in a way that nothing can read.
+
+use crate::lower::survey::{Fact, Peer};
+use crate::message::Message;
+use crate::rules::{Context, Findings, Rule, Severity, no_fix};
+use crate::template::{LogicalId, PropertyPath};
+
+pub(super) static RULE: Rule = Rule {
+    id: "cidr-malformed",
+    severity: Severity::Error,
+    title: "Unreadable CIDR block",
+    why: "A block is an address, a slash and the number of its leading bits that all its \
+          addresses share: 10.0.1.0/24 is 10.0.1.0 to 10.0.1.255. AWS refuses everything else.",
+    guide: "https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html",
+    bad: "\
+vpc main CidrBlock=10.0.0/16 # error cidr-malformed: main: 10.0.0 is not an IPv4 address: it has 3 of 4 parts.
+",
+    good: "\
+vpc main CidrBlock=10.0.0.0/16
+  sg web GroupDescription=w SecurityGroupIngress=[{IpProtocol=tcp, FromPort=80, ToPort=80, CidrIp=0.0.0.0/0}]
+",
+    check,
+    fixes: no_fix,
+};
+
+fn check(context: &Context<'_>, findings: &mut Findings) {
+    let survey = context.survey;
+    for vpc in survey.vpcs.values() {
+        report(findings, &vpc.id, "CidrBlock", &vpc.cidr);
+    }
+    for subnet in survey.subnets.values() {
+        report(findings, &subnet.id, "CidrBlock", &subnet.cidr);
+        report(findings, &subnet.id, "Ipv6CidrBlock", &subnet.ipv6_cidr);
+    }
+    for route in survey.routes.values() {
+        let path = route.destination_path.clone().unwrap_or_default();
+        report(findings, &route.id, path, &route.destination);
+    }
+    for group in survey.security_groups.values() {
+        for permission in group.ingress.iter().chain(&group.egress) {
+            if let Peer::Block(path, block) = &permission.peer {
+                report(findings, &permission.resource, path.clone(), block);
+            }
+        }
+    }
+    for entry in survey.network_acls.values().flat_map(|acl| &acl.entries) {
+        report(findings, &entry.id, "CidrBlock", &entry.block);
+    }
+}
+
+fn report<T>(
+    findings: &mut Findings,
+    id: &LogicalId,
+    path: impl Into<PropertyPath>,
+    fact: &Fact<T>,
+) {
+    if let Fact::Malformed(why) = fact {
+        let message = Message::new("{resource}: {why}")
+            .resource("resource", id)
+            .message("why", why.clone());
+        findings.add(id, path, message);
+    }
+}

@@ -1,0 +1,44 @@
+//! Two VPCs have the same addresses, and can never be joined.
+
+use std::collections::HashSet;
+
+use crate::cidr;
+use crate::message::Message;
+use crate::rules::{Context, Findings, Rule, Severity, no_fix};
+
+pub(super) static RULE: Rule = Rule {
+    id: "vpc-cidr-overlap",
+    severity: Severity::Hint,
+    title: "VPCs overlap",
+    why: "VPCs may have the same addresses as long as they stay apart. AWS refuses to peer them, \
+          and a transit gateway routes to only one of them. To renumber a network later means to \
+          build it anew.",
+    guide: "https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-basics.html",
+    bad: "\
+vpc main CidrBlock=10.0.0.0/16
+vpc other CidrBlock=10.0.128.0/20 # hint vpc-cidr-overlap: main and other share 10.0.128.0/20: they can never be peered.
+",
+    good: "\
+vpc main CidrBlock=10.0.0.0/16
+  vpccidrblock more CidrBlock=10.1.0.0/16
+vpc other CidrBlock=10.2.0.0/16
+",
+    check,
+    fixes: no_fix,
+};
+
+fn check(context: &Context<'_>, findings: &mut Findings) {
+    let vpcs = context.survey.vpcs.values();
+    let blocks = vpcs.flat_map(|vpc| vpc.blocks.iter().map(|block| (&vpc.id, block.net)));
+    let blocks: Vec<_> = blocks.collect();
+    let mut seen = HashSet::new();
+    for (a, b, shared) in cidr::overlaps(&blocks) {
+        if a != b && seen.insert(b) {
+            let message = Message::new("{a} and {b} share {shared}: they can never be peered.")
+                .resource("a", a)
+                .resource("b", b)
+                .text("shared", shared);
+            findings.add(b, "CidrBlock", message).with([a]);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+//! Something carries a security group of another VPC.
+
+use crate::lower::survey::Used;
+use crate::message::Message;
+use crate::rules::{Context, Finding, Findings, Fix, Rule, Severity, mend};
+use crate::template::LogicalId;
+
+pub(super) static RULE: Rule = Rule {
+    id: "security-group-other-vpc",
+    severity: Severity::Error,
+    title: "Security group of another VPC",
+    why: "A security group belongs to one VPC. AWS refuses to give it to something that stands in \
+          a subnet of another.",
+    guide: "https://docs.aws.amazon.com/vpc/latest/userguide/vpc-security-groups.html",
+    bad: "\
+vpc main CidrBlock=10.0.0.0/16
+  subnet a CidrBlock=10.0.1.0/24
+    instance web SecurityGroupIds=[@open] # error security-group-other-vpc: web stands in main, but open belongs to other.
+vpc other CidrBlock=10.1.0.0/16
+  sg open GroupDescription=o
+",
+    good: "\
+vpc main CidrBlock=10.0.0.0/16
+  subnet a CidrBlock=10.0.1.0/24
+    instance web SecurityGroupIds=[@open]
+  sg open GroupDescription=o
+",
+    check,
+    fixes,
+};
+
+/// Everything that carries groups: its name, its VPC, its groups.
+fn carriers<'a>(
+    context: &Context<'a>,
+) -> impl Iterator<Item = (&'a LogicalId, Option<&'a LogicalId>, &'a [Used])> {
+    let survey = context.survey;
+    let vpc = |used: Option<&'a Used>| context.vpc_of_subnet(used?.id.known()?);
+    let instances = survey.instances.values();
+    let instances = instances.map(move |it| (&it.id, vpc(Some(&it.subnet)), &it.groups[..]));
+    let balancers = survey.load_balancers.values();
+    let balancers = balancers.map(move |it| (&it.id, vpc(it.subnets.first()), &it.groups[..]));
+    let databases = survey.databases.values().map(move |it| {
+        let group = it.subnet_group.known();
+        let group = group.and_then(|id| survey.subnet_groups.get(id));
+        let subnet = group.and_then(|group| group.subnets.first());
+        (&it.id, vpc(subnet), &it.groups[..])
+    });
+    instances.chain(balancers).chain(databases)
+}
+
+fn check(context: &Context<'_>, findings: &mut Findings) {
+    for (id, vpc, groups) in carriers(context) {
+        let Some(vpc) = vpc else { continue };
+        for used in groups {
+            let group = used.id.known();
+            let group = group.and_then(|id| context.survey.security_groups.get(id));
+            let Some(group) = group else { continue };
+            let Some(other) = group.vpc.known().filter(|other| *other != vpc) else {
+                continue;
+            };
+            let message =
+                Message::new("{resource} stands in {vpc}, but {group} belongs to {other}.")
+                    .resource("resource", id)
+                    .resource("vpc", vpc)
+                    .resource("group", &group.id)
+                    .resource("other", other);
+            findings
+                .add(id, used.path.clone(), message)
+                .with([&group.id, vpc]);
+        }
+    }
+}
+
+fn fixes(context: &Context<'_>, finding: &Finding) -> Vec<Fix> {
+    let [group, vpc] = finding.others.as_slice() else {
+        return Vec::new();
+    };
+    let mut users = carriers(context).filter(|(.., groups)| {
+        let mut groups = groups.iter();
+        groups.any(|used| used.id.known() == Some(group))
+    });
+    // The group goes to the VPC only with all that carry it.
+    if !users.all(|(_, its, _)| its == Some(vpc)) {
+        return Vec::new();
+    }
+    let title = Message::new("Make {group} a group of {vpc}")
+        .resource("group", group)
+        .resource("vpc", vpc);
+    Fix::review(context, title, |draft| {
+        mend::set(draft, group, "VpcId", mend::reference(vpc))
+    })
+}
