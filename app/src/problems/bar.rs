@@ -28,7 +28,8 @@ pub(super) fn Bar(panel: Panel) -> impl IntoView {
         panel.filter.update(|filter| filter.text = text);
     });
     let toggles = SEVERITIES.into_iter().enumerate();
-    let toggles = toggles.map(|(at, severity)| view! { <Toggle panel=panel at=at severity=severity /> });
+    let toggles =
+        toggles.map(|(at, severity)| view! { <Toggle panel=panel at=at severity=severity /> });
     view! {
         <div class="problems-bar" role="toolbar" aria-label="Filter problems">
             <div class="problems-toggles">{toggles.collect_view()}</div>
@@ -42,9 +43,19 @@ pub(super) fn Bar(panel: Panel) -> impl IntoView {
 
 #[component]
 fn Toggle(panel: Panel, at: usize, severity: Severity) -> impl IntoView {
-    let is_on = move || panel.filter.with(|filter| filter.severities.get(at) == Some(&true));
+    let is_on = move || {
+        panel
+            .filter
+            .with(|filter| filter.severities.get(at) == Some(&true))
+    };
     let count = move || panel.items.with(|items| count(items, severity));
-    let words = move || format!("{} {severity}{}", count(), if count() == 1 { "" } else { "s" });
+    let words = move || {
+        format!(
+            "{} {severity}{}",
+            count(),
+            if count() == 1 { "" } else { "s" }
+        )
+    };
     let press = move |_| {
         panel.filter.update(|filter| {
             if let Some(is_on) = filter.severities.get_mut(at) {
@@ -73,7 +84,12 @@ fn Toggle(panel: Panel, at: usize, severity: Severity) -> impl IntoView {
 /// How many findings the design itself asks to ignore.
 #[component]
 fn Ignored(panel: Panel) -> impl IntoView {
-    let count = move || panel.workspace.analysis.with(|analysis| analysis.ignored.len());
+    let count = move || {
+        panel
+            .workspace()
+            .analysis
+            .with(|analysis| analysis.ignored.len())
+    };
     move || {
         let count = count();
         (count > 0).then(|| {
@@ -85,8 +101,15 @@ fn Ignored(panel: Panel) -> impl IntoView {
 
 #[component]
 fn FixAll(panel: Panel) -> impl IntoView {
-    let workspace = panel.workspace;
-    let count = Memo::new(move |_| panel.items.read().iter().filter(|item| item.is_safe()).count());
+    let workspace = panel.workspace();
+    let count = Memo::new(move |_| {
+        panel
+            .items
+            .read()
+            .iter()
+            .filter(|item| item.is_safe())
+            .count()
+    });
     let all = move || {
         let analysis = workspace.analysis.get_untracked();
         workspace.committed(|document| fix_all(document, &analysis.findings))

@@ -10,8 +10,7 @@ use super::touching::summary;
 use crate::ui::{Icon, Tone, glyphs};
 use crate::workspace::say;
 
-/// The buttons of a finding's fixes, the first of them under `first`, and a
-/// line about the one that is looked at.
+/// The buttons of a finding's fixes, the first of them under `first`.
 #[component]
 pub(super) fn Fixing(
     panel: Panel,
@@ -20,13 +19,11 @@ pub(super) fn Fixing(
     first: NodeRef<html::Button>,
 ) -> impl IntoView {
     let fixes = Memo::new(move |_| {
-        item.with(|item| item.as_ref().map(|item| item.fixes.clone()).unwrap_or_default())
-    });
-    let looked_at = Memo::new(move |_| {
-        let previewed = panel.previewed.read();
-        let (of, place) = previewed.as_ref()?;
-        let is_ours = key.with_value(|key| key == of);
-        is_ours.then(|| fixes.read().get(*place).cloned()).flatten()
+        item.with(|item| {
+            item.as_ref()
+                .map(|item| item.fixes.clone())
+                .unwrap_or_default()
+        })
     });
     let buttons = move || {
         let fixes = fixes.get().into_iter().enumerate();
@@ -36,11 +33,26 @@ pub(super) fn Fixing(
         };
         fixes.map(button).collect_view()
     };
-    let line = move || looked_at.get().map(preview_line);
-    view! {
-        <div class="problems-fixes">{buttons}</div>
-        <div class="problems-preview" aria-live="polite">{line}</div>
-    }
+    view! { <div class="problems-fixes">{buttons}</div> }
+}
+
+/// A line about the fix that is looked at.
+#[component]
+pub(super) fn Previewing(
+    panel: Panel,
+    key: StoredValue<Key>,
+    item: Memo<Option<Item>>,
+) -> impl IntoView {
+    let looked_at = Memo::new(move |_| {
+        let previewed = panel.previewed.read();
+        let (of, place) = previewed.as_ref()?;
+        let is_ours = key.with_value(|key| key == of);
+        is_ours
+            .then(|| item.with(|item| item.as_ref()?.fixes.get(*place).cloned()))
+            .flatten()
+    });
+    let line = move || looked_at.with(|fix| fix.as_ref().map(preview_line));
+    view! { <div class="problems-preview" aria-live="polite">{line}</div> }
 }
 
 #[component]
@@ -80,14 +92,21 @@ fn FixButton(
     }
 }
 
-fn preview_line(fix: Fix) -> impl IntoView {
+fn preview_line(fix: &Fix) -> impl IntoView + use<> {
     let what = summary(&fix.change);
     let (tone, words) = match fix.safety {
         Safety::Safe => (Tone::Accent, "Preview: "),
         Safety::Review => (Tone::Warning, "Preview, look at it before you press: "),
     };
+    let glyph = if tone == Tone::Warning {
+        tone.glyph()
+    } else {
+        glyphs::EYE
+    };
     view! {
-        <Icon glyph=if tone == Tone::Warning { tone.glyph() } else { glyphs::EYE } size=14 />
+        <span class=tone.class()>
+            <Icon glyph=glyph size=14 />
+        </span>
         <span>{words} {what}</span>
     }
 }

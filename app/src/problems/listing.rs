@@ -30,7 +30,9 @@ pub(super) struct Item {
 impl Item {
     /// Whether its best fix can be pressed without thinking.
     pub(super) fn is_safe(&self) -> bool {
-        self.fixes.first().is_some_and(|fix| fix.safety == Safety::Safe)
+        self.fixes
+            .first()
+            .is_some_and(|fix| fix.safety == Safety::Safe)
     }
 
     /// Whether a text stands in what is said of it; any case.
@@ -58,7 +60,11 @@ pub(super) fn items(document: &Document, analysis: &Analysis) -> Vec<Item> {
             nth: *nth,
         };
         *nth += 1;
-        Item { key, finding: finding.clone(), fixes }
+        Item {
+            key,
+            finding: finding.clone(),
+            fixes,
+        }
     });
     items.collect()
 }
@@ -78,7 +84,10 @@ pub(super) const SEVERITIES: [Severity; 3] = [Severity::Error, Severity::Warning
 impl Filter {
     /// Lists everything.
     pub(super) fn everything() -> Self {
-        Self { severities: [true; 3], text: String::new() }
+        Self {
+            severities: [true; 3],
+            text: String::new(),
+        }
     }
 
     /// Whether an item is listed.
@@ -94,7 +103,10 @@ impl Filter {
 
 /// How many there are of a severity.
 pub(super) fn count(items: &[Item], severity: Severity) -> usize {
-    items.iter().filter(|item| item.finding.severity == severity).count()
+    items
+        .iter()
+        .filter(|item| item.finding.severity == severity)
+        .count()
 }
 
 #[cfg(test)]
@@ -127,7 +139,11 @@ mod tests {
     fn words_and_severities_filter() {
         let items = overlapping();
         let lists = |severities, text: &str| {
-            Filter { severities, text: text.to_owned() }.lists(&items[0])
+            Filter {
+                severities,
+                text: text.to_owned(),
+            }
+            .lists(&items[0])
         };
         assert!(Filter::everything().lists(&items[0]));
         assert!(lists([true, false, false], "OVERLAP"));

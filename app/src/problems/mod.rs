@@ -24,7 +24,7 @@ use row::Row;
 /// What the parts of the panel share. Copied freely.
 #[derive(Clone, Copy)]
 struct Panel {
-    workspace: Workspace,
+    workspace: StoredValue<Workspace>,
     /// Everything that was found.
     items: Memo<Vec<Item>>,
     filter: RwSignal<Filter>,
@@ -56,7 +56,7 @@ impl Panel {
             listed.map(|item| item.key.clone()).collect()
         });
         Self {
-            workspace,
+            workspace: StoredValue::new(workspace),
             items,
             filter,
             listed,
@@ -66,6 +66,10 @@ impl Panel {
             previewed: RwSignal::new(None),
             pointed: PointedAt::here(),
         }
+    }
+
+    fn workspace(self) -> Workspace {
+        self.workspace.get_value()
     }
 
     /// Whether a row is the one that the Tab key comes to: the first, unless
@@ -80,7 +84,9 @@ impl Panel {
     /// Moves the focus from a row by so many rows, as far as there are any.
     fn step(self, from: &Key, by: isize) {
         let listed = self.listed.get_untracked();
-        let Some(at) = listed.iter().position(|key| key == from) else { return };
+        let Some(at) = listed.iter().position(|key| key == from) else {
+            return;
+        };
         let to = at.saturating_add_signed(by).min(listed.len() - 1);
         self.focus(listed.get(to));
     }
@@ -93,16 +99,20 @@ impl Panel {
     /// Selects and shows what a finding is about.
     fn show(self, item: &Item) {
         let finding = &item.finding;
-        self.workspace.select(Selection::one(finding.resource.clone()));
-        self.workspace.reveal_selection();
-        let pointed = PointedAt { resource: finding.resource.clone(), path: finding.path.clone() };
+        self.workspace()
+            .select(Selection::one(finding.resource.clone()));
+        self.workspace().reveal_selection();
+        let pointed = PointedAt {
+            resource: finding.resource.clone(),
+            path: finding.path.clone(),
+        };
         self.pointed.set(Some(pointed));
     }
 
     /// Shows what a fix would do.
     fn preview(self, key: &Key, place: usize, change: &Change) {
         self.previewed.set(Some((key.clone(), place)));
-        self.workspace.preview(change.clone());
+        self.workspace().preview(change.clone());
     }
 
     /// Takes the preview of a row away, if there is one.
@@ -110,7 +120,7 @@ impl Panel {
         let is_shown = |shown: &Option<(Key, usize)>| shown.as_ref().is_some_and(|it| it.0 == *key);
         if self.previewed.try_with_untracked(is_shown) == Some(true) {
             self.previewed.set(None);
-            self.workspace.cancel();
+            self.workspace().cancel();
         }
     }
 
@@ -118,9 +128,13 @@ impl Panel {
     fn fix(self, key: &Key, change: Change) {
         let listed = self.listed.get_untracked();
         let at = listed.iter().position(|it| it == key);
-        let next = at.and_then(|at| listed.get(at + 1).or_else(|| listed.get(at.checked_sub(1)?)));
+        let next = at.and_then(|at| {
+            listed
+                .get(at + 1)
+                .or_else(|| listed.get(at.checked_sub(1)?))
+        });
         self.previewed.set(None);
-        if self.workspace.commit(change) {
+        if self.workspace().commit(change) {
             self.focus(next);
         }
     }
@@ -131,14 +145,17 @@ impl Panel {
 pub(crate) fn Problems() -> impl IntoView {
     let panel = Panel::new();
     // The rows are made anew only when the list appears, not with every change.
-    let state =
-        Memo::new(move |_| (panel.items.read().is_empty(), panel.listed.read().is_empty()));
+    let state = Memo::new(move |_| {
+        (
+            panel.items.read().is_empty(),
+            panel.listed.read().is_empty(),
+        )
+    });
     let body = move || match state.get() {
         (true, _) => {
             let rules = rules::all().count();
-            let text = format!(
-                "{rules} rules on addresses, routes, filters and placement were checked."
-            );
+            let text =
+                format!("{rules} rules on addresses, routes, filters and placement were checked.");
             view! { <EmptyState glyph=glyphs::SUCCESS title="No problems found" text=text /> }
                 .into_any()
         }

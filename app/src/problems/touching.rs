@@ -13,8 +13,12 @@ pub(super) fn summary(change: &Change) -> String {
     let mut is_more = false;
     for touch in &change.touches {
         match touch {
-            Touch::Resource { id, before: None, .. } => adds.push(id),
-            Touch::Resource { id, after: None, .. } => removes.push(id),
+            Touch::Resource {
+                id, before: None, ..
+            } => adds.push(id),
+            Touch::Resource {
+                id, after: None, ..
+            } => removes.push(id),
             Touch::Resource { id, .. } => changes.push(id),
             Touch::Section { .. } | Touch::Region { .. } => is_more = true,
             Touch::Frame { .. } => {}

@@ -13,7 +13,9 @@ use crate::ui::{Button, Look, Size};
 pub(super) fn Why(panel: Panel, rule: &'static Rule, item: Memo<Option<Item>>) -> impl IntoView {
     let leave = move |()| {
         if let Some(item) = item.get_untracked() {
-            panel.workspace.run(|document| ignore(document, &item.finding));
+            panel
+                .workspace()
+                .run(|document| ignore(document, &item.finding));
         }
     };
     view! {

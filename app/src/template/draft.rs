@@ -46,13 +46,8 @@ impl TemplateDraft {
         self.text.set(Some(text));
     }
 
-    /// The text as it is now. Tracked.
-    pub(super) fn text(self) -> String {
-        self.text.get().unwrap_or_default()
-    }
-
     /// The text as it is now. Not tracked.
-    pub(super) fn text_untracked(self) -> String {
+    pub(super) fn text(self) -> String {
         self.text.get_untracked().unwrap_or_default()
     }
 

@@ -39,7 +39,7 @@ struct Remark {
 #[component]
 pub(super) fn Editor(draft: TemplateDraft) -> impl IntoView {
     let workspace = Workspace::here();
-    let check = RwSignal::new(check(workspace, &draft.text_untracked()));
+    let check = RwSignal::new(check(workspace, &draft.text()));
     let waits = StoredValue::new(0_u64);
     let node = NodeRef::<html::Textarea>::new();
     let input = move |event| {
@@ -48,7 +48,7 @@ pub(super) fn Editor(draft: TemplateDraft) -> impl IntoView {
         let now = waits.get_value();
         let read = move || {
             if waits.try_get_value() == Some(now) {
-                check.set(self::check(workspace, &draft.text_untracked()));
+                check.set(self::check(workspace, &draft.text()));
             }
         };
         set_timeout(read, REST);
@@ -111,7 +111,7 @@ pub(super) fn Editor(draft: TemplateDraft) -> impl IntoView {
             autocapitalize="off"
             spellcheck="false"
             wrap="off"
-            prop:value=draft.text_untracked()
+            prop:value=draft.text()
             on:input=input
             on:keydown=key
         ></textarea>
@@ -195,7 +195,7 @@ fn check(workspace: Workspace, text: &str) -> Check {
 }
 
 fn apply(workspace: Workspace, draft: TemplateDraft, checked: RwSignal<Check>) {
-    let text = draft.text_untracked();
+    let text = draft.text();
     match workspace.committed(|document| rewrite(document, &text)) {
         Ok(Rewriting { change, .. }) if change.is_empty() => {
             draft.end();

@@ -66,6 +66,7 @@ pub(super) fn Viewer(with_layout: RwSignal<bool>) -> impl IntoView {
     let looks = Looks::new(workspace, shown);
     let node = NodeRef::<html::Div>::new();
     let (top, height) = (RwSignal::new(0.0), RwSignal::new(600.0));
+    let is_seen = RwSignal::new(false);
     Effect::new(move || {
         if let Some(node) = node.get() {
             watch_size(&node, move |_, now| {
@@ -73,6 +74,7 @@ pub(super) fn Viewer(with_layout: RwSignal<bool>) -> impl IntoView {
                 if now > 0.0 {
                     height.try_set(now);
                 }
+                is_seen.try_set(now > 0.0);
             });
         }
     });
@@ -87,13 +89,13 @@ pub(super) fn Viewer(with_layout: RwSignal<bool>) -> impl IntoView {
             node.set_scroll_top(whole(first - 2.0 * ROW));
         }
     };
-    Effect::new(move || {
-        if let Some(rows) = looks.chosen.get().first() {
-            reveal(rows);
-        }
+    let to_see = Memo::new(move |_| {
+        let pointed = looks.pointed.get();
+        pointed.or_else(|| looks.chosen.read().first().cloned())
     });
     Effect::new(move || {
-        if let Some(rows) = looks.pointed.get() {
+        // What is hidden cannot scroll: it catches up when it is shown.
+        if let (true, Some(rows)) = (is_seen.get(), to_see.get()) {
             reveal(&rows);
         }
     });

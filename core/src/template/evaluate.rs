@@ -286,8 +286,17 @@ impl<'a> Evaluator<'a> {
         let Some(properties) = resource.attribute("Properties") else {
             return Evaluated::Absent;
         };
-        let mut at = self.evaluate(properties);
-        for step in path.steps() {
+        // Most of the way leads through plain values: copying none of them.
+        let mut plain = properties;
+        let mut steps = path.steps();
+        while let ([step, rest @ ..], false) = (steps, matches!(plain, Value::Function(_))) {
+            let Some(inside) = plain.child(step) else {
+                return Evaluated::Absent;
+            };
+            (plain, steps) = (inside, rest);
+        }
+        let mut at = self.evaluate(plain);
+        for step in steps {
             let Evaluated::Known(value) = &at else {
                 return at;
             };
