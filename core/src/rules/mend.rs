@@ -90,7 +90,8 @@ pub(super) fn remove(draft: &mut Draft<'_>, id: &LogicalId) -> Option<()> {
     Some(())
 }
 
-fn names(after: &Value) -> impl Iterator<Item = &str> {
+/// The names that a `DependsOn` lists.
+pub(super) fn names(after: &Value) -> impl Iterator<Item = &str> {
     let one = after.as_text().into_iter();
     let many = after.as_list().unwrap_or_default().iter();
     one.chain(many.filter_map(Value::as_text))

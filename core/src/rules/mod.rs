@@ -20,6 +20,8 @@ mod template;
 #[cfg(test)]
 mod examples;
 #[cfg(test)]
+mod odd_values;
+#[cfg(test)]
 mod samples;
 
 pub use context::{Context, WayOut};

@@ -10,7 +10,7 @@ use crate::analysis::analyze;
 use crate::document::{Document, Session, open};
 use crate::template::Value;
 
-fn sample(name: &str) -> Document {
+pub(super) fn sample(name: &str) -> Document {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../public/samples");
     let text = fs::read_to_string(folder.join(name)).unwrap();
     open(&text).unwrap().document

@@ -36,7 +36,7 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
     for balancer in context.survey.load_balancers.values() {
         let mut users = context.users_of(&balancer.id);
         let is_heard = users.any(|(_, user)| user.kind() == elbv2::Listener::KIND);
-        if !is_heard {
+        if !is_heard && !context.is_handed_on(&balancer.id) {
             let message =
                 Message::new("{balancer} listens at no port.").resource("balancer", &balancer.id);
             findings.add(&balancer.id, "", message);

@@ -1,10 +1,7 @@
 //! A target group has no target.
 
-use std::collections::HashSet;
-
 use crate::message::Message;
 use crate::rules::{Context, Findings, Rule, Severity, no_fix};
-use crate::template::references;
 
 pub(super) static RULE: Rule = Rule {
     id: "target-group-without-targets",
@@ -37,15 +34,10 @@ const READERS: [&str; 2] = [
 ];
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
-    let sections = context.template().sections.values();
-    let exported: HashSet<String> = sections
-        .flat_map(references)
-        .map(|reference| reference.name)
-        .collect();
     for group in context.survey.target_groups.values() {
         let mut users = context.users_of(&group.id);
         let is_filled = users.any(|(_, user)| !READERS.contains(&user.kind().as_str()));
-        if group.targets.is_empty() && !is_filled && !exported.contains(group.id.as_str()) {
+        if group.targets.is_empty() && !is_filled && !context.is_handed_on(&group.id) {
             let message = Message::new("{group} has no target.").resource("group", &group.id);
             findings.add(&group.id, "Targets", message);
         }

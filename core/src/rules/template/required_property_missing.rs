@@ -27,16 +27,19 @@ vpc pooled Ipv4IpamPoolId=ipam-pool-1
 /// Properties that stand in for one that is required otherwise.
 ///
 /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-subnet.html>
-const INSTEAD: [(&str, &[&str]); 1] = [(
-    "CidrBlock",
-    &[
-        "Ipv4IpamPoolId",
-        "Ipv6IpamPoolId",
-        "Ipv6Native",
-        "Ipv6CidrBlock",
-        "AmazonProvidedIpv6CidrBlock",
-    ],
-)];
+const INSTEAD: [(&str, &[&str]); 2] = [
+    ("GroupId", &["GroupName"]),
+    (
+        "CidrBlock",
+        &[
+            "Ipv4IpamPoolId",
+            "Ipv6IpamPoolId",
+            "Ipv6Native",
+            "Ipv6CidrBlock",
+            "AmazonProvidedIpv6CidrBlock",
+        ],
+    ),
+];
 
 fn is_replaced(resource: &Resource, property: &str) -> bool {
     INSTEAD
