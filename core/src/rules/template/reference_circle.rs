@@ -7,9 +7,7 @@ use crate::catalogue::ec2;
 use crate::document::Draft;
 use crate::message::Message;
 use crate::rules::{Context, Finding, Findings, Fix, Rule, Severity, mend};
-use crate::template::{
-    LogicalId, Map, PropertyPath, Resource, Template, Value, references,
-};
+use crate::template::{LogicalId, Map, PropertyPath, Resource, Template, Value, references};
 
 pub(super) static RULE: Rule = Rule {
     id: "reference-circle",
@@ -131,7 +129,9 @@ fn part(draft: &mut Draft<'_>, id: &LogicalId, list: &str, circle: &[LogicalId])
     };
     let names_circle = |rule: &Value| {
         let named = references(rule);
-        named.iter().any(|it| circle.iter().any(|id| id.as_str() == it.name))
+        named
+            .iter()
+            .any(|it| circle.iter().any(|id| id.as_str() == it.name))
     };
     let (parted, mut kept): (Vec<_>, Vec<_>) = rules.into_iter().partition(names_circle);
     if parted.is_empty() {
