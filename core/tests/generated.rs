@@ -11,7 +11,14 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
+use drawbridge_core::analysis::analyze;
 use drawbridge_core::catalogue::{Category, ENTRIES, Entry, Owner, Position, Shape, entry};
+use drawbridge_core::rules::{self, Rule, Safety};
+
+#[test]
+fn the_page_on_the_rules_is_current() {
+    check_or_write("docs/rules.md", &rules_page());
+}
 
 #[test]
 fn the_page_on_the_catalogue_is_current() {
@@ -32,6 +39,69 @@ fn check_or_write(path: &str, text: &str) {
         "{} is not current: run `./dev docs`, which writes it anew",
         path.display()
     );
+}
+
+fn rules_page() -> String {
+    let mut page = String::from(
+        "# What Drawbridge finds\n\n\
+         Made from the rules in `core/src/rules`; `./dev docs` writes this page anew. Both \
+         examples of every rule are run by its tests; what stands behind `#` is what is found.\n\n\
+         * **error**: AWS refuses it, or it cannot work.\n\
+         * **warning**: it works, and you will regret it.\n\
+         * **hint**: it could be tidier.\n\n\
+         To accept a finding, write the rule into the resource's `Metadata`: \
+         `{\"Drawbridge\": {\"Ignore\": [\"rule-id\"]}}`. It stays in the list of what is ignored.\n",
+    );
+    for (subject, rules) in rules::subjects() {
+        let _ = write!(
+            page,
+            "\n## {subject}\n\n| | Rule | |\n| --- | --- | --- |\n"
+        );
+        for rule in rules {
+            let Rule {
+                severity,
+                id,
+                title,
+                ..
+            } = rule;
+            let _ = writeln!(page, "| {severity} | [{title}](#{id}) | `{id}` |");
+        }
+        for rule in rules {
+            page.push_str(&rule_section(rule));
+        }
+    }
+    page
+}
+
+fn rule_section(rule: &Rule) -> String {
+    let document = drawbridge_core::fixture::design(rule.bad);
+    let findings = analyze(&document).findings;
+    let mut fixes = Vec::new();
+    for finding in findings.iter().filter(|it| it.rule == rule) {
+        for fix in rules::fixes(&document, finding) {
+            let caution = match fix.safety {
+                Safety::Safe => "",
+                Safety::Review => " (look at the result)",
+            };
+            fixes.push(format!("* {}{caution}\n", fix.title));
+        }
+    }
+    let mut fixes = fixes.concat();
+    if fixes.is_empty() {
+        fixes = "* none: only you know what was meant\n".to_owned();
+    }
+    let why: Vec<_> = rule.why.split_whitespace().collect();
+    format!(
+        "\n<a id=\"{id}\"></a>\n\n### {title}\n\n`{id}`, {severity}. {why} [AWS on it]({guide})\n\n\
+         Wrong:\n\n```text\n{bad}```\n\nRight:\n\n```text\n{good}```\n\nFixes:\n\n{fixes}",
+        id = rule.id,
+        title = rule.title,
+        severity = rule.severity,
+        why = why.join(" "),
+        guide = rule.guide,
+        bad = rule.bad,
+        good = rule.good,
+    )
 }
 
 fn catalogue() -> String {

@@ -35,12 +35,15 @@ pub(super) fn ArrowView(key: ArrowKey) -> impl IntoView {
     let caption = move || {
         face.with(|face| {
             let text = face.caption.clone();
-            if text.is_empty() {
+            #[expect(clippy::cast_precision_loss, reason = "captions are short")]
+            let width = text.chars().count() as f64 * 6.2 + 10.0;
+            // On a short line a caption would cover what the line joins.
+            let (first, last) = (face.path.first()?, face.path.last()?);
+            let length = (last.x - first.x).abs() + (last.y - first.y).abs();
+            if text.is_empty() || length < width.min(40.0) {
                 return None;
             }
             let at = point_along(&face.path, 0.5)?;
-            #[expect(clippy::cast_precision_loss, reason = "captions are short")]
-            let width = text.chars().count() as f64 * 6.2 + 10.0;
             Some(view! {
                 <g class="arrow-caption" transform=format!("translate({} {})", at.x, at.y) aria-hidden="true">
                     <rect x=-width / 2.0 y="-9" width=width height="18" rx="4" />

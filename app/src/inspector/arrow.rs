@@ -6,7 +6,7 @@ use drawbridge_core::template::LogicalId;
 use leptos::prelude::*;
 
 use super::finding_list::FindingList;
-use super::further::{Attributes, FurtherProperties};
+use super::further::Further;
 use super::resource::Fields;
 use super::subject::{ResourceLink, Subject};
 use crate::ui::{Button, Look, glyphs};
@@ -119,7 +119,6 @@ fn Maker(id: LogicalId) -> impl IntoView {
         </section>
         <FindingList id=id />
         {fields}
-        <FurtherProperties subject=subject />
-        <Attributes subject=subject />
+        <Further subject=subject />
     }
 }

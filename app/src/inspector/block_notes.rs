@@ -160,7 +160,7 @@ fn usable(block: IpNet) -> Message {
     let message = if count == u64::MAX {
         Message::new("{first} – {last} can be used.")
     } else {
-        let message = Message::new("{first} – {last}, {count} usable: AWS keeps five.");
+        let message = Message::new("{first} – {last}, {count} usable.");
         message.text("count", thousands(count.into()))
     };
     message.text("first", first).text("last", last)
@@ -243,10 +243,7 @@ mod tests {
     #[test]
     fn a_subnet_says_what_aws_leaves() {
         let lines = said(&subnet(&[]), "10.0.1.0/24");
-        assert_eq!(
-            lines,
-            ["10.0.1.4 – 10.0.1.254, 251 usable: AWS keeps five."]
-        );
+        assert_eq!(lines, ["10.0.1.4 – 10.0.1.254, 251 usable."]);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! What is wrong with the shown resource, and the ways to mend it.
 
-use drawbridge_core::rules::{self, Finding, Safety, Severity};
+use drawbridge_core::rules::{self, Finding, Severity};
 use drawbridge_core::template::LogicalId;
 use leptos::prelude::*;
 
@@ -54,11 +54,6 @@ fn Item(finding: Finding) -> impl IntoView {
     let rule = finding.rule;
     let fixes = workspace.committed(|document| rules::fixes(document, &finding));
     let buttons = fixes.into_iter().map(|fix| {
-        let look = if fix.safety == Safety::Safe {
-            Look::Plain
-        } else {
-            Look::Quiet
-        };
         let title = say(&fix.title);
         let (shown, change) = (fix.change.clone(), fix.change);
         let press = move |()| {
@@ -71,7 +66,7 @@ fn Item(finding: Finding) -> impl IntoView {
                 on:pointerenter=move |_| workspace.preview(shown.clone())
                 on:pointerleave=move |_| workspace.cancel()
             >
-                <Button label=title size=Size::Small look=look on_press=press />
+                <Button label=title size=Size::Small look=Look::Plain on_press=press />
             </span>
         }
     });

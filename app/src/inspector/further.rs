@@ -19,9 +19,24 @@ enum Part {
     Attribute,
 }
 
-/// The properties that no field shows, and a way to add one.
+/// The properties that no field shows, the attributes beside the properties, and
+/// ways to add more of both.
 #[component]
-pub(super) fn FurtherProperties(subject: Subject) -> impl IntoView {
+pub(super) fn Further(subject: Subject) -> impl IntoView {
+    view! {
+        <section class="inspector-section">
+            <FurtherProperties subject=subject />
+            <Attributes subject=subject />
+            <div class="inspector-further">
+                <NewRow subject=subject part=Part::Property />
+                <NewRow subject=subject part=Part::Attribute />
+            </div>
+        </section>
+    }
+}
+
+#[component]
+fn FurtherProperties(subject: Subject) -> impl IntoView {
     let names = Memo::new(move |_| {
         let resource = subject.resource();
         let all = resource.as_ref().and_then(|it| it.properties());
@@ -38,21 +53,19 @@ pub(super) fn FurtherProperties(subject: Subject) -> impl IntoView {
         further.cloned().collect::<Vec<_>>()
     });
     view! {
-        <section class="inspector-section">
+        <Show when=move || !names.with(Vec::is_empty)>
             <h3>"More properties"</h3>
-            <For
-                each=move || names.get()
-                key=Clone::clone
-                children=move |name| view! { <JsonRow subject=subject part=Part::Property name=name /> }
-            />
-            <NewRow subject=subject part=Part::Property />
-        </section>
+        </Show>
+        <For
+            each=move || names.get()
+            key=Clone::clone
+            children=move |name| view! { <JsonRow subject=subject part=Part::Property name=name /> }
+        />
     }
 }
 
-/// The attributes beside the properties.
 #[component]
-pub(super) fn Attributes(subject: Subject) -> impl IntoView {
+fn Attributes(subject: Subject) -> impl IntoView {
     let names = Memo::new(move |_| {
         let resource = subject.resource();
         let all = resource.as_ref().and_then(|it| it.body().as_map());
@@ -61,15 +74,14 @@ pub(super) fn Attributes(subject: Subject) -> impl IntoView {
         names.cloned().collect::<Vec<_>>()
     });
     view! {
-        <section class="inspector-section">
+        <Show when=move || !names.with(Vec::is_empty)>
             <h3>"Resource attributes"</h3>
-            <For
-                each=move || names.get()
-                key=Clone::clone
-                children=move |name| view! { <JsonRow subject=subject part=Part::Attribute name=name /> }
-            />
-            <NewRow subject=subject part=Part::Attribute />
-        </section>
+        </Show>
+        <For
+            each=move || names.get()
+            key=Clone::clone
+            children=move |name| view! { <JsonRow subject=subject part=Part::Attribute name=name /> }
+        />
     }
 }
 

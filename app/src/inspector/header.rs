@@ -9,7 +9,10 @@ use super::checked_field::CheckedField;
 use super::subject::{Subject, attempt};
 use crate::workspace::Selection;
 
-/// The tile with the icon of a kind; a blank one for a kind without an entry.
+/// The drawing of a kind without an entry.
+const UNKNOWN: &str = include_str!("../../../core/src/catalogue/icons/unknown.svg");
+
+/// The tile with the icon of a kind.
 #[component]
 pub(super) fn KindTile(category: Option<Category>, icon: &'static str) -> impl IntoView {
     let color = category.map_or("general", Category::color);
@@ -70,7 +73,7 @@ pub(super) fn Header(subject: Subject) -> impl IntoView {
             <div class="inspector-title">
                 <KindTile
                     category=entry.map(|entry| entry.category)
-                    icon=entry.map_or("", |entry| entry.icon)
+                    icon=entry.map_or(UNKNOWN, |entry| entry.icon)
                 />
                 <div>
                     <h2>{label}</h2>

@@ -5,7 +5,7 @@ use drawbridge_core::template::LogicalId;
 use leptos::prelude::*;
 
 use super::finding_list::FindingList;
-use super::further::{Attributes, FurtherProperties, WholeBody};
+use super::further::{Further, WholeBody};
 use super::header::Header;
 use super::property_field::PropertyField;
 use super::relations::{Neighbors, OwnRows};
@@ -24,20 +24,19 @@ pub(super) fn ResourceSheet(id: LogicalId) -> impl IntoView {
         kind.track();
         subject.entry().map(|entry| {
             view! {
-                <Fields subject=subject entry=entry />
                 <RulesTable subject=subject entry=entry />
+                <Fields subject=subject entry=entry />
             }
         })
     };
     view! {
         <Header subject=subject />
         <FindingList id=id.clone() />
-        {fields}
         <SubnetFacts id=id />
+        {fields}
         <OwnRows subject=subject />
         <Neighbors subject=subject />
-        <FurtherProperties subject=subject />
-        <Attributes subject=subject />
+        <Further subject=subject />
         <WholeBody subject=subject />
     }
 }

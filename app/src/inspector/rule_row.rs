@@ -79,7 +79,12 @@ pub(super) fn RuleRow(
         }
     };
     let is_plain = Memo::new(move |_| is_mapping.get() && rule::is_plain(&place.rule()));
+    // Fields are many: those of a closed rule are not made.
+    let open = RwSignal::new(is_new);
     let fields = move || {
+        if !open.get() {
+            return ().into_any();
+        }
         if is_plain.get() {
             return view! { <RuleFields place=place /> }.into_any();
         }
@@ -88,7 +93,12 @@ pub(super) fn RuleRow(
     };
     view! {
         <div class="inspector-rule">
-            <details open=is_new>
+            <details
+                open=is_new
+                on:toggle=move |event| {
+                    open.set(event_target::<leptos::web_sys::HtmlDetailsElement>(&event).open());
+                }
+            >
                 <summary>{summary}</summary>
                 <div class="inspector-rule-fields">{fields}</div>
             </details>

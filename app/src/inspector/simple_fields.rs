@@ -104,7 +104,7 @@ pub(super) fn TruthField(place: FieldPlace) -> impl IntoView {
             view! { <Button label="Use the default" size=Size::Small look=Look::Quiet on_press=clear /> }
                 .into_any()
         } else {
-            view! { <span class="inspector-default">{format!("not set, {word} by default")}</span> }
+            view! { <span class="inspector-default">{format!("{word} by default")}</span> }
                 .into_any()
         }
     };
@@ -241,6 +241,7 @@ pub(super) fn ZoneField(place: FieldPlace) -> impl IntoView {
             on_commit=commit
             hint=place.field.help
             error=place.missing()
+            placeholder="Not set: AWS chooses one"
         />
     }
 }

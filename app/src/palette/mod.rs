@@ -113,8 +113,8 @@ pub(crate) fn KindTile(entry: &'static Entry) -> impl IntoView {
 /// The kinds of a category that a person places, and whose name, word or
 /// summary has the text.
 fn entries_of(category: Category, wanted: &str) -> Vec<&'static Entry> {
-    let is_placed =
-        |entry: &&&Entry| matches!(entry.shape, Shape::Container | Shape::Box | Shape::Chip);
+    // What joins two others is drawn from one to the other.
+    let is_placed = |entry: &&&Entry| entry.shape != Shape::Arrow && entry.ends.is_none();
     let fits = |entry: &&&Entry| {
         [entry.label, entry.word, entry.kind, entry.summary]
             .iter()

@@ -213,10 +213,11 @@ impl Workspace {
 
     /// Puts another design in place of this one; nothing can be taken back.
     pub(crate) fn replace(self, name: &str, document: Document) {
+        self.select(Selection::default());
         self.session.set_value(Session::new(document));
-        self.selection.set(Selection::default());
         self.name.set(name.to_owned());
         self.publish_all();
+        self.template_version.update(|version| *version += 1);
         self.revision.update(|revision| *revision += 1);
         self.check_soon();
         self.keep_soon();

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::arrange::{Frames, PADDING, frames as arranged};
+use super::arrange::{Frames, PADDING, frames as arranged, size};
 use super::lanes::Zone;
 use super::{Diagram, Look};
 use crate::geometry::{Point, Rect, Size};
@@ -63,6 +63,12 @@ impl Placing<'_> {
         let mut frame = kept
             .or_else(|| self.ideal.get(id).copied())
             .unwrap_or_default();
+        // A name that became longer is not cut off.
+        if look != Look::Container {
+            frame.w = frame
+                .w
+                .max(self.diagram.nodes.get(id).map_or(0.0, |node| size(node).w));
+        }
         if look == Look::Container {
             for child in &children {
                 self.size(child);

@@ -5,6 +5,7 @@
 //! * [`snap_to_grid`], [`align`]: places that look intended.
 //! * [`Camera`]: which part of the plane the screen shows.
 //! * [`connector`]: an orthogonal path from one rectangle to another.
+//! * [`nearest_free`]: a place that covers nothing.
 //! * [`path_data`], [`distance_to_polyline`]: drawing such a path, and hitting it.
 //! * [`pack_rows`], [`pack_grid`]: sizes in rows and columns.
 //!
@@ -21,6 +22,7 @@ mod polyline;
 mod rect;
 mod search;
 mod snap;
+mod spot;
 
 pub use camera::{Camera, MAX_ZOOM, MIN_ZOOM};
 pub use connector::{CLEARANCE, connector};
@@ -29,3 +31,4 @@ pub use point::{Point, Size, Vector};
 pub use polyline::{distance_to_polyline, path_data, point_along};
 pub use rect::Rect;
 pub use snap::{Alignment, Axis, Guide, align, snap_point_to_grid, snap_to_grid};
+pub use spot::nearest_free;

@@ -67,6 +67,9 @@ impl Builder<'_> {
         for listener in written {
             listeners.extend(self.listeners(balancer, kind, listener, &nodes));
         }
+        let message = Message::new("Every target of {balancer} is taken to be healthy.")
+            .resource("balancer", id);
+        self.assume(id, message);
         let made = self.lowered.network.add_balancer(Balancer {
             origin: origin(id),
             nodes: nodes.iter().map(|(_, place)| *place).collect(),

@@ -73,19 +73,20 @@ impl Builder<'_> {
                 Some(group) => Peer::Members(*group),
                 None => return Ok(None),
             },
-            Written::Block(_, fact) => return Err(part("block", fact)),
-            Written::Group(_, fact) => return Err(part("group", fact)),
+            Written::Block(_, fact) => return Err(part("is not clear: its block {why}", fact)),
+            Written::Group(_, fact) => return Err(part("is not clear: its group {why}", fact)),
             Written::PrefixList(_) => {
                 return Err(Message::new("names a prefix list, which is not modeled"));
             }
             Written::Nobody => return Ok(None),
         };
         let protocol = permission.protocol.known();
-        let protocol = *protocol.ok_or_else(|| part("protocol", &permission.protocol))?;
+        let protocol = *protocol
+            .ok_or_else(|| part("is not clear: its protocol {why}", &permission.protocol))?;
         let ports = match &permission.ports {
             Fact::Known(ports) => Some(*ports),
             Fact::Absent => None,
-            fact => return Err(part("port", fact)),
+            fact => return Err(part("is not clear: its port {why}", fact)),
         };
         let carries = match protocol {
             Protocol::Any => Carries::Anything,
@@ -156,7 +157,7 @@ impl Builder<'_> {
 
 fn acl_rule(entry: &AclEntry) -> Result<Rule, Message> {
     if entry.number.known().is_none() {
-        return Err(part("number", &entry.number));
+        return Err(part("is not clear: its number {why}", &entry.number));
     }
     let action = match entry.allows {
         Some(true) => Action::Allow,
@@ -164,26 +165,27 @@ fn acl_rule(entry: &AclEntry) -> Result<Rule, Message> {
         None => return Err(Message::new("neither allows nor denies")),
     };
     let block = entry.block.known();
-    let block = *block.ok_or_else(|| part("block", &entry.block))?;
+    let block = *block.ok_or_else(|| part("is not clear: its block {why}", &entry.block))?;
     let protocol = entry.protocol.known();
     let ports = || match &entry.ports {
         Fact::Known(ports) => Ok(port_set(*ports)),
         Fact::Absent => Ok(PortSet::all()),
-        fact => Err(part("port", fact)),
+        fact => Err(part("is not clear: its port {why}", fact)),
     };
     let message = || match &entry.icmp {
         Fact::Known(ports) => Ok(icmp(*ports)),
         Fact::Absent => Ok(IcmpMatch::default()),
-        fact => Err(part("ICMP type", fact)),
+        fact => Err(part("is not clear: its ICMP type {why}", fact)),
     };
-    let carries = match protocol.ok_or_else(|| part("protocol", &entry.protocol))? {
-        Protocol::Any => Carries::Anything,
-        Protocol::Tcp => Carries::Tcp(ports()?),
-        Protocol::Udp => Carries::Udp(ports()?),
-        Protocol::Icmp => Carries::Icmp(message()?),
-        Protocol::Icmpv6 => Carries::Icmpv6(message()?),
-        Protocol::Other(number) => Carries::Other(*number),
-    };
+    let carries =
+        match protocol.ok_or_else(|| part("is not clear: its protocol {why}", &entry.protocol))? {
+            Protocol::Any => Carries::Anything,
+            Protocol::Tcp => Carries::Tcp(ports()?),
+            Protocol::Udp => Carries::Udp(ports()?),
+            Protocol::Icmp => Carries::Icmp(message()?),
+            Protocol::Icmpv6 => Carries::Icmpv6(message()?),
+            Protocol::Other(number) => Carries::Other(*number),
+        };
     Ok(Rule {
         origin: origin(&entry.id),
         action,
@@ -210,11 +212,9 @@ fn everywhere(origin: Origin) -> Rule {
     rule(origin, Carries::Anything, Peer::Blocks(all.into()))
 }
 
-/// "has a port that is not known: ...".
-fn part<T>(name: &'static str, fact: &Fact<T>) -> Message {
-    Message::new("is not clear: its {part} {why}")
-        .text("part", name)
-        .message("why", reason(fact))
+/// The end of a sentence about a rule, with what is wrong with a part of it.
+fn part<T>(sentence: &'static str, fact: &Fact<T>) -> Message {
+    Message::new(sentence).message("why", reason(fact))
 }
 
 /// The ports from the first to the last; none if that is no range.

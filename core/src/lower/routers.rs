@@ -38,11 +38,11 @@ impl Builder<'_> {
         for subnet in survey.subnets.values() {
             let router = subnet.vpc.known().and_then(|vpc| self.routers.get(vpc));
             let Some(router) = router.copied() else {
-                self.refuse_subnet(subnet, "VPC", reason(&subnet.vpc));
+                self.refuse_subnet(subnet, "The VPC of {subnet} {why}.", reason(&subnet.vpc));
                 continue;
             };
             let Some(block) = subnet.cidr.known() else {
-                self.refuse_subnet(subnet, "block", reason(&subnet.cidr));
+                self.refuse_subnet(subnet, "The block of {subnet} {why}.", reason(&subnet.cidr));
                 continue;
             };
             let acl = subnet
@@ -81,9 +81,8 @@ impl Builder<'_> {
         }
     }
 
-    fn refuse_subnet(&mut self, subnet: &Subnet, part: &'static str, why: Message) {
-        let why = Message::new("The {part} of {subnet} {why}.")
-            .text("part", part)
+    fn refuse_subnet(&mut self, subnet: &Subnet, sentence: &'static str, why: Message) {
+        let why = Message::new(sentence)
             .resource("subnet", &subnet.id)
             .message("why", why);
         self.refuse(&subnet.id, why);

@@ -243,34 +243,34 @@ impl Ended<'_> {
             FilterKind::Stateful(_) if is_empty => Code::SgHasNoRules,
             FilterKind::Stateful(_) => Code::EniSgRulesMismatch,
         };
-        let message = match (by, is_inbound) {
-            (FilterKind::Stateful(_), true) => Message::new(
-                "No inbound rule of {filters} lets {traffic} from {peer} in. Add one if it should.",
-            ),
-            (FilterKind::Stateful(_), false) => Message::new(
-                "No outbound rule of {filters} lets {traffic} to {peer} out. Add one if it should.",
-            ),
+        let is_reply = self.direction == Direction::Back;
+        let message = Message::new(match (by, is_inbound) {
+            (FilterKind::Stateful(_), true) => {
+                "No inbound rule of {filters} lets {traffic} from {peer} in. Add one if it should."
+            }
+            (FilterKind::Stateful(_), false) => {
+                "No outbound rule of {filters} lets {traffic} to {peer} out. Add one if it should."
+            }
+            (FilterKind::Stateless(_), true) if is_reply => {
+                "{filters} does not let the reply, {traffic} from {peer}, into the subnet. A network ACL remembers nothing: allow the ports of clients, 1024-65535."
+            }
+            (FilterKind::Stateless(_), false) if is_reply => {
+                "{filters} does not let the reply, {traffic} to {peer}, out of the subnet. A network ACL remembers nothing: allow the ports of clients, 1024-65535."
+            }
             (FilterKind::Stateless(_), true) => {
-                Message::new("{filters} does not let {traffic} from {peer} into the subnet.{hint}")
+                "{filters} does not let {traffic} from {peer} into the subnet."
             }
             (FilterKind::Stateless(_), false) => {
-                Message::new("{filters} does not let {traffic} to {peer} out of the subnet.{hint}")
+                "{filters} does not let {traffic} to {peer} out of the subnet."
             }
-        };
-        let hint = match self.direction {
-            Direction::There => "",
-            Direction::Back => {
-                " A network ACL remembers nothing: replies need a rule for the client's ports, 1024-65535."
-            }
-        };
+        });
         let flow = self.flow();
         let peer = flow.map(|flow| flow.peer(direction).to_string());
         let traffic = flow.map(|flow| names::traffic(flow, &flow.destination_ports));
         let message = message
-            .text("filters", self.asked())
+            .message("filters", self.asked())
             .text("traffic", traffic.unwrap_or_default())
-            .text("peer", peer.unwrap_or_default())
-            .text("hint", hint);
+            .text("peer", peer.unwrap_or_default());
         (code, message)
     }
 
@@ -287,15 +287,20 @@ impl Ended<'_> {
     }
 
     /// The names of the filters that were asked last.
-    fn asked(&self) -> String {
-        let names = self.filters().iter().map(|it| {
+    fn asked(&self) -> Message {
+        let mut names = self.filters().iter().map(|it| {
             if names::is_vpc(self.lowered, it) {
-                format!("the default security group of {}", it.resource)
+                Message::new("the default security group of {vpc}").resource("vpc", &it.resource)
             } else {
-                it.resource.to_string()
+                names::whole(it)
             }
         });
-        names.collect::<Vec<_>>().join(", ")
+        let first = names.next().unwrap_or_else(|| Message::new("nothing"));
+        names.fold(first, |all, next| {
+            Message::new("{all}, {next}")
+                .message("all", all)
+                .message("next", next)
+        })
     }
 
     fn filters(&self) -> &[Origin] {

@@ -128,3 +128,36 @@ fn what_is_not_modeled_is_no_verdict() {
     assert!(why("WebSg -> App tcp 80").starts_with("WebSg sends and takes nothing itself"));
     assert!(why("Web -> onprem tcp 80").starts_with("No site is known"));
 }
+
+#[test]
+fn a_blocked_reply_says_what_to_allow() {
+    let text = format!(
+        "{DESIGN}acl Closed VpcId=@Vpc
+  aclentry In RuleNumber=100 RuleAction=allow Protocol=-1 CidrBlock=0.0.0.0/0
+aclassociation Guards SubnetId=@Public NetworkAclId=@Closed"
+    );
+    let answer = answer(&text, "internet -> Web tcp 80");
+    let blocked = answer.blocked.unwrap();
+    assert_eq!(blocked.direction, Direction::Back);
+    assert_eq!(
+        blocked.sentence.to_string(),
+        "Closed does not let the reply, tcp 1024-65535 to 198.51.100.7, out of the subnet. A network ACL remembers nothing: allow the ports of clients, 1024-65535."
+    );
+}
+
+#[test]
+fn an_answer_says_what_it_rests_on() {
+    let text = "vpc Vpc CidrBlock=10.0.0.0/16
+  subnet A CidrBlock=10.0.1.0/24
+    instance App
+    instance Other
+dbsubnetgroup Group SubnetIds=[@A]
+db Db DBSubnetGroupName=@Group Engine=postgres";
+    let about_db = answer(text, "App -> Db tcp 5432");
+    let said = about_db.assumptions.iter().map(ToString::to_string);
+    assert_eq!(
+        said.collect::<Vec<_>>(),
+        ["Db answers in A: AWS chooses among the subnets of its group."]
+    );
+    assert_eq!(answer(text, "App -> Other tcp 22").assumptions, []);
+}

@@ -76,6 +76,24 @@ impl<'a> Context<'a> {
         index.get(vpc).map_or(&[], Vec::as_slice)
     }
 
+    /// Whether a resource is made for certain. Two resources whose conditions
+    /// are open may exclude each other.
+    pub fn is_certain(&self, id: &LogicalId) -> bool {
+        let resource = self.resource(id);
+        resource.is_some_and(|it| self.evaluator.is_made(it) == Ok(true))
+    }
+
+    /// Whether an output hands a resource to other templates: by `Ref`, or by
+    /// an attribute that identifies it.
+    pub fn is_handed_on(&self, id: &LogicalId) -> bool {
+        let outputs = self.document.template.sections.get("Outputs");
+        let named = outputs.map(references).unwrap_or_default();
+        named.iter().any(|it| {
+            let attribute = it.attribute.as_deref().unwrap_or("Id");
+            it.name == id.as_str() && (attribute.ends_with("Id") || attribute.ends_with("Arn"))
+        })
+    }
+
     /// The VPC of a subnet, as far as it is known.
     pub fn vpc_of_subnet(&self, subnet: &LogicalId) -> Option<&'a LogicalId> {
         self.survey.subnets.get(subnet)?.vpc.known()

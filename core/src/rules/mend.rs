@@ -90,7 +90,8 @@ pub(super) fn remove(draft: &mut Draft<'_>, id: &LogicalId) -> Option<()> {
     Some(())
 }
 
-fn names(after: &Value) -> impl Iterator<Item = &str> {
+/// The names that a `DependsOn` lists.
+pub(super) fn names(after: &Value) -> impl Iterator<Item = &str> {
     let one = after.as_text().into_iter();
     let many = after.as_list().unwrap_or_default().iter();
     one.chain(many.filter_map(Value::as_text))
@@ -137,10 +138,20 @@ pub(super) fn block_like(context: &Context<'_>, now: Option<&Value>, block: Ipv4
 
 /// Moves a subnet to the lowest free block of its VPC, of its size if it can be.
 pub(super) fn move_subnet(context: &Context<'_>, id: &LogicalId) -> Vec<Fix> {
-    let block = context.survey.subnets.get(id).and_then(|subnet| {
-        let now = subnet.cidr.known().map(|it| it.block().prefix_len());
-        free_block(context, subnet.vpc.known()?, id, now.unwrap_or(24))
-    });
+    let subnet = context.survey.subnets.get(id);
+    let now = subnet.and_then(|subnet| subnet.cidr.known());
+    let prefix = now.map_or(24, |cidr| cidr.block().prefix_len());
+    let vpc = subnet.and_then(|subnet| subnet.vpc.known());
+    let block = vpc.and_then(|vpc| free_block(context, vpc, id, prefix));
+    move_subnet_to(context, id, block)
+}
+
+/// Moves a subnet to a block, if there is one.
+pub(super) fn move_subnet_to(
+    context: &Context<'_>,
+    id: &LogicalId,
+    block: Option<Ipv4Net>,
+) -> Vec<Fix> {
     let Some(block) = block else {
         return Vec::new();
     };

@@ -39,13 +39,11 @@ pub(super) fn use_table(
 ) -> Option<()> {
     let mut associations = context.survey.table_associations.iter();
     let now = associations.find(|it| it.subnet.known() == Some(subnet));
-    match now {
-        Some(now) => set(draft, &now.id, "RouteTableId", reference(table)),
-        None => {
-            associate(draft, subnet, table);
-            Some(())
-        }
-    }
+    let Some(now) = now else {
+        associate(draft, subnet, table);
+        return Some(());
+    };
+    set(draft, &now.id, "RouteTableId", reference(table))
 }
 
 /// The public subnets of a VPC, those of a zone first.

@@ -19,6 +19,10 @@ mod template;
 
 #[cfg(test)]
 mod examples;
+#[cfg(test)]
+mod odd_values;
+#[cfg(test)]
+mod samples;
 
 pub use context::{Context, WayOut};
 pub use finding::{Finding, Findings};
@@ -31,15 +35,20 @@ use crate::document::Document;
 use crate::lower::survey::Survey;
 
 /// Every rule, by subject, in the order of the docs.
+pub fn subjects() -> [(&'static str, &'static [&'static Rule]); 5] {
+    [
+        ("Templates", template::RULES),
+        ("Addresses", addresses::RULES),
+        ("Routes and gateways", routes::RULES),
+        ("Security groups and network ACLs", filters::RULES),
+        ("Placement and load balancing", placement::RULES),
+    ]
+}
+
+/// Every rule, in the order of the docs.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
-    let subjects = [
-        template::RULES,
-        addresses::RULES,
-        routes::RULES,
-        filters::RULES,
-        placement::RULES,
-    ];
-    subjects.into_iter().flatten().copied()
+    let rules = subjects().into_iter().flat_map(|(_, rules)| rules);
+    rules.copied()
 }
 
 /// The rule of a name.

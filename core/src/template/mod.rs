@@ -20,9 +20,10 @@ mod references;
 mod resource;
 mod source;
 mod template_type;
+mod unknown;
 mod value;
 
-pub use evaluate::{Evaluated, Evaluator, Setting, Unknown};
+pub use evaluate::{Evaluated, Evaluator, Setting};
 pub use function::{Function, FunctionName};
 pub use json::{MAX_BYTES, MAX_DEPTH};
 pub use name::{LogicalId, NameError, TypeName};
@@ -35,4 +36,5 @@ pub use references::{Reference, references, rename_references, without_reference
 pub use resource::Resource;
 pub use source::Source;
 pub use template_type::Template;
+pub use unknown::Unknown;
 pub use value::{Map, Number, Value};

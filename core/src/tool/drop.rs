@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::{Highlight, Intent, Pointer, View};
+use crate::catalogue::{Shape, entry};
 use crate::diagram::Diagram;
 use crate::document::Refusal;
 use crate::edit;
@@ -140,7 +141,7 @@ impl Moving {
 
 /// What a kind that is carried over a place would do there.
 pub(super) fn carry(kind: &str, pointer: &Pointer, view: &View<'_>) -> Vec<Intent> {
-    let (place, node) = landing(pointer, view);
+    let (place, node) = landing(kind, pointer, view);
     let refusal = edit::can_place(view.document, kind, node.as_ref()).err();
     vec![Intent::Highlight(Some(Highlight {
         node,
@@ -151,7 +152,7 @@ pub(super) fn carry(kind: &str, pointer: &Pointer, view: &View<'_>) -> Vec<Inten
 
 /// What dropping a kind at a place does.
 pub(super) fn drop(kind: &str, pointer: &Pointer, view: &View<'_>) -> Vec<Intent> {
-    let (place, _) = landing(pointer, view);
+    let (place, _) = landing(kind, pointer, view);
     let end = match edit::place(view.document, kind, &place) {
         Ok((change, id)) => {
             vec![
@@ -165,9 +166,15 @@ pub(super) fn drop(kind: &str, pointer: &Pointer, view: &View<'_>) -> Vec<Intent
     end.into_iter().chain([Intent::Highlight(None)]).collect()
 }
 
-fn landing(pointer: &Pointer, view: &View<'_>) -> (edit::Place, Option<LogicalId>) {
+fn landing(kind: &str, pointer: &Pointer, view: &View<'_>) -> (edit::Place, Option<LogicalId>) {
     let at = view.camera.to_world(pointer.at);
-    let node = view.diagram.container_at(at, &[]).cloned();
+    // A row belongs to whatever node it is dropped on; others go into containers.
+    let is_row = entry(kind).is_some_and(|entry| matches!(entry.shape, Shape::Row(_)));
+    let node = if is_row {
+        view.diagram.hit(at).cloned()
+    } else {
+        view.diagram.container_at(at, &[]).cloned()
+    };
     let corner = node.as_ref().and_then(|id| view.diagram.absolute(id));
     let corner = corner.map_or(Point { x: 0.0, y: 0.0 }, |frame| Point {
         x: frame.x,

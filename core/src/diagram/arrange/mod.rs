@@ -20,7 +20,7 @@ use crate::message::Message;
 use crate::template::LogicalId;
 
 pub(super) use measure::{
-    GAP, HEADER, LANE_HEADER, LANE_PADDING, PADDING, REGION_HEADER, REGION_PADDING,
+    GAP, HEADER, LANE_HEADER, LANE_PADDING, PADDING, REGION_HEADER, REGION_PADDING, size,
 };
 
 /// Frames by node, relative to the corner of the parent.

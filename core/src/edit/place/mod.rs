@@ -10,6 +10,7 @@ mod database;
 mod filter;
 mod gateway;
 mod home;
+mod spot;
 mod start;
 mod zone;
 
@@ -22,9 +23,9 @@ use std::collections::BTreeSet;
 use super::frames::pin;
 use super::{naming, surroundings, wording};
 use crate::catalogue::{Entry, Shape, entry};
-use crate::diagram::{Diagram, project};
+use crate::diagram::project;
 use crate::document::{Change, Document, Draft, Refusal};
-use crate::geometry::{Point, Rect, Size, Vector};
+use crate::geometry::Point;
 use crate::message::Message;
 use crate::template::{Evaluator, LogicalId, Map, Resource};
 
@@ -75,7 +76,7 @@ pub fn place(
     if let Some(at) = place.at {
         let seen = project(document);
         let after = project(draft.document());
-        if let Some(rect) = frame(&seen, &after, &id, kind, place.container.as_ref(), at) {
+        if let Some(rect) = spot::frame(&after, &id, kind, place.container.as_ref(), at) {
             pin(&mut draft, &seen);
             draft.set_frame(&id, rect);
         }
@@ -153,34 +154,6 @@ fn made_of(known: &Entry, properties: Map) -> Resource {
         resource.set_attribute(&name, Some(value));
     }
     resource
-}
-
-/// The size of a new frame, in pixels.
-fn size(kind: &str) -> Size {
-    match entry(kind).map(|entry| entry.shape) {
-        Some(Shape::Container) => Size::new(320.0, 200.0),
-        Some(Shape::Chip) => Size::new(160.0, 32.0),
-        _ => Size::new(160.0, 56.0),
-    }
-}
-
-/// The frame relative to the container that the resource is drawn in, which may
-/// be further out than the one that it was dropped on.
-fn frame(
-    seen: &Diagram,
-    after: &Diagram,
-    id: &LogicalId,
-    kind: &str,
-    container: Option<&LogicalId>,
-    at: Point,
-) -> Option<Rect> {
-    let corner = |id: Option<&LogicalId>| {
-        let frame = id.and_then(|id| seen.absolute(id));
-        frame.map_or(Vector::ZERO, |frame| Vector::new(frame.x, frame.y))
-    };
-    let parent = after.node(id)?.parent.as_ref();
-    let corner = at + corner(container) + -corner(parent);
-    corner.is_finite().then(|| Rect::at(corner, size(kind)))
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use super::*;
 use crate::document::Session;
 use crate::fixture::design;
+use crate::geometry::Rect;
 use crate::template::{FunctionName, Value};
 
 fn on(container: &str) -> Place {
@@ -254,7 +255,7 @@ fn a_frame_is_relative_to_the_container_that_it_ends_up_in() {
         .unwrap();
     document = session.document().clone();
     let site = Place {
-        at: Some(Point::new(1.0, 2.0)),
+        at: Some(Point::new(24.0, 48.0)),
         ..on("dataA")
     };
     let frame = |kind| {
@@ -263,10 +264,42 @@ fn a_frame_is_relative_to_the_container_that_it_ends_up_in() {
         session.commit(change).unwrap();
         session.document().layout.frames.get(&id).copied()
     };
-    let instance = frame("AWS::EC2::Instance");
-    assert_eq!(instance, Some(Rect::new(1.0, 2.0, 160.0, 56.0)));
-    let group = frame("AWS::EC2::SecurityGroup");
-    assert_eq!(group, Some(Rect::new(51.0, 62.0, 160.0, 32.0)));
+    let instance = frame("AWS::EC2::Instance").unwrap();
+    assert_eq!(instance, Rect::new(24.0, 48.0, 160.0, 56.0));
+    // A group stands in the VPC, and not over the subnet that it was dropped on.
+    let group = frame("AWS::EC2::SecurityGroup").unwrap();
+    assert!(
+        !group.intersects(Rect::new(50.0, 60.0, 320.0, 200.0)),
+        "{group:?}"
+    );
+}
+
+#[test]
+fn what_is_dropped_covers_nothing() {
+    let mut session = Session::new(design("vpc main CidrBlock=10.0.0.0/16"));
+    for kind in [
+        "AWS::EC2::Subnet",
+        "AWS::EC2::Subnet",
+        "AWS::EC2::SecurityGroup",
+    ] {
+        let site = Place {
+            at: Some(Point::new(40.0, 90.0)),
+            ..on("main")
+        };
+        let (change, _) = place(session.document(), kind, &site).unwrap();
+        session.commit(change).unwrap();
+    }
+    let frames: Vec<_> = ["Subnet", "Subnet2", "SecurityGroup"]
+        .iter()
+        .map(|id| session.document().layout.frames[*id])
+        .collect();
+    for (index, frame) in frames.iter().enumerate() {
+        let others = frames.iter().skip(index + 1);
+        assert!(
+            others.into_iter().all(|other| !other.intersects(*frame)),
+            "{frames:?}"
+        );
+    }
 }
 
 #[test]

@@ -32,6 +32,7 @@ vpc other CidrBlock=10.0.0.0/16
 fn check(context: &Context<'_>, findings: &mut Findings) {
     for vpc in context.survey.vpcs.keys() {
         let subnets = context.subnets_of(vpc).iter();
+        let subnets = subnets.filter(|subnet| context.is_certain(&subnet.id));
         let blocks = subnets.flat_map(|subnet| {
             let both = [&subnet.cidr, &subnet.ipv6_cidr].into_iter();
             both.filter_map(|cidr| Some((&subnet.id, cidr.known()?.block())))

@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 
 use crate::cidr;
+use crate::lower::survey::{BalancerKind, Fact};
 use crate::message::Message;
-use crate::rules::mend;
-use crate::rules::{Context, Finding, Findings, Fix, Rule, Severity};
+use crate::rules::{Context, Finding, Findings, Fix, Rule, Severity, mend};
 use crate::template::LogicalId;
 
 pub(super) static RULE: Rule = Rule {
@@ -13,7 +13,7 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Error,
     title: "Not enough addresses",
     why: "AWS keeps five addresses of each subnet. Every instance and NAT gateway takes one of \
-          the others, and a load balancer needs eight that are free. What finds no address is not \
+          the others, and most load balancers need eight that are free. What finds no address is not \
           built.",
     guide: "https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html",
     bad: "\
@@ -37,7 +37,8 @@ vpc main CidrBlock=10.0.0.0/16
     fixes,
 };
 
-/// What a load balancer needs to be free in each of its subnets.
+/// What a load balancer needs to be free in each of its subnets: an internal
+/// Network Load Balancer needs one address only.
 const LOAD_BALANCER: u64 = 8;
 
 fn needs(context: &Context<'_>) -> HashMap<LogicalId, u64> {
@@ -47,10 +48,14 @@ fn needs(context: &Context<'_>) -> HashMap<LogicalId, u64> {
         let placed = context.placed_in(subnet).len();
         needs.insert(subnet.clone(), u64::try_from(placed).unwrap_or(u64::MAX));
     }
-    let balancers = survey.load_balancers.values();
-    for used in balancers.flat_map(|balancer| &balancer.subnets) {
-        if let Some(need) = used.id.known().and_then(|id| needs.get_mut(id)) {
-            *need = need.saturating_add(LOAD_BALANCER);
+    for balancer in survey.load_balancers.values() {
+        let is_large =
+            balancer.is_internet_facing || balancer.kind == Fact::Known(BalancerKind::Application);
+        let nodes = if is_large { LOAD_BALANCER } else { 1 };
+        for used in &balancer.subnets {
+            if let Some(need) = used.id.known().and_then(|id| needs.get_mut(id)) {
+                *need = need.saturating_add(nodes);
+            }
         }
     }
     needs
@@ -87,13 +92,5 @@ fn fixes(context: &Context<'_>, finding: &Finding) -> Vec<Fix> {
         let vpc = subnet.vpc.known()?;
         cidr::next_free(&context.blocks_of(vpc), &context.taken_in(vpc, id), prefix)
     });
-    let Some(block) = block else {
-        return Vec::new();
-    };
-    let title = Message::new("Move {subnet} to {block}")
-        .resource("subnet", id)
-        .text("block", block);
-    Fix::review(context, title, |draft| {
-        mend::set_block(context, draft, id, &"CidrBlock".into(), block)
-    })
+    mend::move_subnet_to(context, id, block)
 }

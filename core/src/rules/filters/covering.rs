@@ -10,8 +10,9 @@ const ALL: Ports = Ports { from: 0, to: 65535 };
 pub(in crate::rules) fn carries(permission: &Permission) -> Option<(Protocol, Ports)> {
     let protocol = *permission.protocol.known()?;
     match (protocol, &permission.ports) {
-        (Protocol::Any | Protocol::Other(_), _) => Some((protocol, ALL)),
-        (_, Fact::Known(Ports { from: -1, .. })) => Some((protocol, ALL)),
+        (Protocol::Any | Protocol::Other(_), _) | (_, Fact::Known(Ports { from: -1, .. })) => {
+            Some((protocol, ALL))
+        }
         (_, Fact::Known(ports)) => Some((protocol, *ports)),
         _ => None,
     }

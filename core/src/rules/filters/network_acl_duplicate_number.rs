@@ -36,8 +36,7 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
                 continue;
             };
             // Entries under conditions may exclude each other.
-            let resource = context.resource(&entry.id);
-            if resource.is_some_and(|it| it.attribute("Condition").is_some()) {
+            if !context.is_certain(&entry.id) {
                 continue;
             }
             let key = (entry.is_egress, number);

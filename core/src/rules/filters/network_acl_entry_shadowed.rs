@@ -99,8 +99,8 @@ fn fixes(context: &Context<'_>, finding: &Finding) -> Vec<Fix> {
             .iter()
             .filter(|it| it.is_egress == entry.is_egress);
         let taken: HashSet<i64> = same.filter_map(|it| it.number.known().copied()).collect();
-        let ten_before = std::iter::once(number - 10);
-        let mut lower = ten_before.chain((1..number).rev());
+        let ten_before = std::iter::once(number.saturating_sub(10));
+        let mut lower = ten_before.chain((1..number.min(32767)).rev());
         if let Some(free) = lower.find(|it| *it > 0 && !taken.contains(it)) {
             let title = Message::new("Give {entry} the number {number}")
                 .resource("entry", id)

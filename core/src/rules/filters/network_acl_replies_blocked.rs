@@ -71,7 +71,7 @@ fn lost_requests(acl: &NetworkAcl, is_egress: bool) -> Vec<&AclEntry> {
         let is_narrow = entry
             .ports
             .known()
-            .is_some_and(|ports| ports.to - ports.from <= MAX_WIDTH);
+            .is_some_and(|ports| ports.to.saturating_sub(ports.from) <= MAX_WIDTH);
         let is_request = entry.is_egress == is_egress
             && entry.allows == Some(true)
             && entry.protocol.known() == Some(&Protocol::Tcp)

@@ -45,7 +45,7 @@ const PORTS: [(i64, &str); 9] = [
 ];
 
 /// Wider ranges are about something else, such as replies.
-const MAX_WIDTH: i64 = 10_000;
+const MAX_WIDTH: i64 = 100;
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
     let own = ports_of_databases(context);
@@ -77,7 +77,7 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
 }
 
 fn is_wide(permission: &Permission) -> bool {
-    carries(permission).is_none_or(|(_, ports)| ports.to - ports.from > MAX_WIDTH)
+    carries(permission).is_none_or(|(_, ports)| ports.to.saturating_sub(ports.from) > MAX_WIDTH)
 }
 
 /// The ports at which the databases that carry a group listen.

@@ -54,7 +54,9 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
         for used in groups {
             let group = used.id.known();
             let group = group.and_then(|id| context.survey.security_groups.get(id));
-            let Some(group) = group else { continue };
+            let Some(group) = group.filter(|it| !is_shared(context, &it.id)) else {
+                continue;
+            };
             let Some(other) = group.vpc.known().filter(|other| *other != vpc) else {
                 continue;
             };
@@ -69,6 +71,12 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
                 .with([&group.id, vpc]);
         }
     }
+}
+
+/// Whether an association lends the group to other VPCs.
+fn is_shared(context: &Context<'_>, group: &LogicalId) -> bool {
+    let mut users = context.users_of(group);
+    users.any(|(_, user)| user.kind() == "AWS::EC2::SecurityGroupVpcAssociation")
 }
 
 fn fixes(context: &Context<'_>, finding: &Finding) -> Vec<Fix> {

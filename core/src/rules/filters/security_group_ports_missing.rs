@@ -4,7 +4,7 @@ use crate::lower::survey::{Fact, Permission};
 use crate::message::Message;
 use crate::network::Protocol;
 use crate::rules::{Context, Finding, Findings, Fix, Rule, Severity, mend};
-use crate::template::Value;
+use crate::template::{Evaluated, Value};
 
 pub(super) static RULE: Rule = Rule {
     id: "security-group-ports-missing",
@@ -25,12 +25,23 @@ vpc main CidrBlock=10.0.0.0/16
     fixes,
 };
 
-fn lacks_ports(permission: &Permission) -> bool {
+fn lacks_ports(context: &Context<'_>, permission: &Permission) -> bool {
     let has_ports = matches!(
         permission.protocol,
         Fact::Known(Protocol::Tcp | Protocol::Udp)
     );
-    has_ports && matches!(permission.ports, Fact::Absent | Fact::Malformed(_))
+    has_ports
+        && match permission.ports {
+            Fact::Absent => true,
+            // One without the other; what is written wrongly is another rule's.
+            Fact::Malformed(_) => ["FromPort", "ToPort"].iter().any(|key| {
+                let resource = context.resource(&permission.resource);
+                let path = permission.path.key(key);
+                resource
+                    .is_some_and(|it| context.evaluator.property(it, &path) == Evaluated::Absent)
+            }),
+            _ => false,
+        }
 }
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
@@ -38,7 +49,7 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
         let mut last = None;
         for permission in group.ingress.iter().chain(&group.egress) {
             let place = (&permission.resource, &permission.path);
-            if !lacks_ports(permission) || last == Some(place) {
+            if !lacks_ports(context, permission) || last == Some(place) {
                 continue;
             }
             last = Some(place);

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use crate::message::Message;
 use crate::rules::{Context, Finding, Findings, Fix, Rule, Severity, mend};
-use crate::template::{LogicalId, references};
+use crate::template::LogicalId;
 
 pub(super) static RULE: Rule = Rule {
     id: "security-group-unused",
@@ -28,11 +28,6 @@ vpc main CidrBlock=10.0.0.0/16
 };
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
-    let sections = context.template().sections.values();
-    let exported: HashSet<String> = sections
-        .flat_map(references)
-        .map(|reference| reference.name)
-        .collect();
     for group in context.survey.security_groups.values() {
         let own: HashSet<&LogicalId> = group
             .ingress
@@ -41,7 +36,7 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
             .map(|rule| &rule.resource)
             .collect();
         let mut users = context.users_of(&group.id);
-        if users.all(|(user, _)| own.contains(user)) && !exported.contains(group.id.as_str()) {
+        if users.all(|(user, _)| own.contains(user)) && !context.is_handed_on(&group.id) {
             let message = Message::new("Nothing uses {group}.").resource("group", &group.id);
             findings.add(&group.id, "", message);
         }

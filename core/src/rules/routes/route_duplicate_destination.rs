@@ -40,11 +40,7 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
         };
         let block = block.block();
         // Routes under conditions may exclude each other.
-        let is_certain = |id| {
-            let resource = context.resource(id);
-            resource.is_some_and(|it| it.attribute("Condition").is_none())
-        };
-        if !is_certain(&route.id) {
+        if !context.is_certain(&route.id) {
             continue;
         }
         if let Some(earlier) = first.get(&(table, block)) {

@@ -2,6 +2,7 @@
 
 use crate::message::Message;
 use crate::rules::{Context, Finding, Findings, Fix, Rule, Severity, mend};
+use crate::template::{LogicalId, Resource};
 
 pub(super) static RULE: Rule = Rule {
     id: "route-no-target",
@@ -30,7 +31,7 @@ igw igw
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
     for route in context.survey.routes.values() {
-        if !route.targets.is_empty() {
+        if !route.targets.is_empty() || has_another_target(context, &route.id) {
             continue;
         }
         let message = match route.destination.known() {
@@ -44,6 +45,13 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
         };
         findings.add(&route.id, "", message);
     }
+}
+
+/// Whether it names something that may be a target of a newer kind.
+fn has_another_target(context: &Context<'_>, route: &LogicalId) -> bool {
+    let properties = context.resource(route).and_then(Resource::properties);
+    let mut keys = properties.into_iter().flat_map(|map| map.keys());
+    keys.any(|key| key != "RouteTableId" && !key.starts_with("Destination"))
 }
 
 fn fixes(context: &Context<'_>, finding: &Finding) -> Vec<Fix> {

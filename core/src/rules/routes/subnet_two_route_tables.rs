@@ -37,8 +37,7 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
             continue;
         };
         // Associations under conditions may exclude each other.
-        let resource = context.resource(&association.id);
-        if resource.is_some_and(|it| it.attribute("Condition").is_some()) {
+        if !context.is_certain(&association.id) {
             continue;
         }
         if let Some(earlier) = first.get(subnet) {

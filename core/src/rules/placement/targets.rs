@@ -1,0 +1,197 @@
+//! How a load balancer's nodes come to a target: by which listener and group,
+//! and whether the security groups on both sides let them. Judges nothing.
+
+use std::collections::HashSet;
+
+use ipnet::IpNet;
+
+use crate::catalogue::ec2;
+use crate::cidr;
+use crate::lower::survey::{
+    BalancerKind, Fact, Instance, LoadBalancer, Peer, Permission, SecurityGroup, TargetGroup, Used,
+};
+use crate::message::Message;
+use crate::rules::filters::covering::is_about;
+use crate::rules::{Context, Fix, mend};
+use crate::template::{LogicalId, PropertyPath, Value};
+
+/// A load balancer, a target group that it forwards to, and an instance in it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Way<'a> {
+    /// The load balancer.
+    pub(super) balancer: &'a LoadBalancer,
+    /// The target group.
+    pub(super) group: &'a TargetGroup,
+    /// The instance.
+    pub(super) target: &'a Instance,
+    /// Where the target group names the instance.
+    pub(super) path: &'a PropertyPath,
+    /// The port at which the instance serves.
+    pub(super) port: Option<i64>,
+}
+
+/// Where a connection from node to target is stopped.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Stop<'a> {
+    /// The target's group does not let it in.
+    In(&'a SecurityGroup),
+    /// The load balancer's group does not let it out.
+    Out(&'a SecurityGroup),
+}
+
+impl<'a> Stop<'a> {
+    /// The security group that stops it.
+    pub(super) fn group(self) -> &'a LogicalId {
+        match self {
+            Self::In(group) | Self::Out(group) => &group.id,
+        }
+    }
+}
+
+/// Every way, once.
+pub(super) fn ways<'a>(context: &Context<'a>) -> Vec<Way<'a>> {
+    let survey = context.survey;
+    let mut seen = HashSet::new();
+    let mut ways = Vec::new();
+    for listener in survey.listeners.values() {
+        let balancer = listener.load_balancer.known();
+        let Some(balancer) = balancer.and_then(|id| survey.load_balancers.get(id)) else {
+            continue;
+        };
+        let groups = listener.groups.iter().filter_map(|used| used.id.known());
+        for group in groups.filter_map(|id| survey.target_groups.get(id)) {
+            if !seen.insert((&balancer.id, &group.id)) {
+                continue;
+            }
+            for (used, port) in &group.targets {
+                let target = used.id.known();
+                let Some(target) = target.and_then(|id| survey.instances.get(id)) else {
+                    continue;
+                };
+                ways.push(Way {
+                    balancer,
+                    group,
+                    target,
+                    path: &used.path,
+                    port: port.or_else(|| group.port.known().copied()),
+                });
+            }
+        }
+    }
+    ways
+}
+
+impl<'a> Way<'a> {
+    /// Where a connection to a port of the target is stopped for certain.
+    pub(super) fn stop(&self, context: &Context<'a>, port: i64) -> Option<Stop<'a>> {
+        let sources = self.balancer_groups(context)?;
+        let targets = groups(context, &self.target.groups)?;
+        let from = self.balancer.subnets.iter();
+        let from = from.map(|used| block_of(context, used.id.known()?));
+        let from = from.collect::<Option<Vec<_>>>()?;
+        let to = [block_of(context, self.target.subnet.id.known()?)?];
+        if let Some(first) = targets.first()
+            && targets
+                .iter()
+                .all(|group| lets_none(&group.ingress, port, &sources, &from))
+        {
+            return Some(Stop::In(first));
+        }
+        let first = sources.first()?;
+        let none_out = sources.iter().all(|group| {
+            !group.has_default_egress && lets_none(&group.egress, port, &targets, &to)
+        });
+        none_out.then_some(Stop::Out(first))
+    }
+
+    /// The groups of the load balancer, where they filter what goes to targets.
+    fn balancer_groups(&self, context: &Context<'a>) -> Option<Vec<&'a SecurityGroup>> {
+        if self.balancer.kind != Fact::Known(BalancerKind::Application) {
+            // Targets of a Network Load Balancer may see the client's address.
+            return None;
+        }
+        groups(context, &self.balancer.groups)
+    }
+
+    /// Ways to open a port between load balancer and target.
+    pub(super) fn open(&self, context: &Context<'a>, stop: Stop<'a>, port: i64) -> Vec<Fix> {
+        let source = self.balancer.groups.first().and_then(|it| it.id.known());
+        let target = self.target.groups.first().and_then(|it| it.id.known());
+        let (Some(source), Some(target)) = (source, target) else {
+            return Vec::new();
+        };
+        let id = |group: &LogicalId| Value::attribute(group.as_str(), "GroupId");
+        let rule = |own: &LogicalId, key: &'static str, other: &LogicalId| {
+            [
+                ("GroupId", id(own)),
+                ("IpProtocol", "tcp".into()),
+                ("FromPort", port.into()),
+                ("ToPort", port.into()),
+                (key, id(other)),
+            ]
+        };
+        let (sentence, kind, stem, properties) = match stop {
+            Stop::In(_) => (
+                "Let {source} in to port {port} of {target}",
+                ec2::SecurityGroupIngress::KIND,
+                format!("{target}From{source}"),
+                rule(target, "SourceSecurityGroupId", source),
+            ),
+            Stop::Out(_) => (
+                "Let {source} out to port {port} of {target}",
+                ec2::SecurityGroupEgress::KIND,
+                format!("{source}To{target}"),
+                rule(source, "DestinationSecurityGroupId", target),
+            ),
+        };
+        let title = Message::new(sentence)
+            .resource("source", source)
+            .text("port", port)
+            .resource("target", target);
+        Fix::review(context, title, |draft| {
+            mend::add(draft, &stem, kind, properties);
+            Some(())
+        })
+    }
+}
+
+/// The groups that are used, if there are some and all of them are known.
+fn groups<'a>(context: &Context<'a>, used: &[Used]) -> Option<Vec<&'a SecurityGroup>> {
+    let all = used.iter();
+    let all = all.map(|used| context.survey.security_groups.get(used.id.known()?));
+    let all = all.collect::<Option<Vec<_>>>()?;
+    (!all.is_empty()).then_some(all)
+}
+
+fn block_of(context: &Context<'_>, subnet: &LogicalId) -> Option<IpNet> {
+    Some(context.survey.subnets.get(subnet)?.cidr.known()?.block())
+}
+
+/// Whether it is certain that no permission lets TCP to a port pass between
+/// its group and the other side: members of groups, in subnets with blocks.
+fn lets_none(
+    permissions: &[Permission],
+    port: i64,
+    groups: &[&SecurityGroup],
+    blocks: &[IpNet],
+) -> bool {
+    permissions.iter().all(|permission| {
+        let is_open =
+            permission.protocol.known().is_none() || matches!(permission.ports, Fact::Unknown(_));
+        if is_open {
+            return false;
+        }
+        if !is_about(permission, port) {
+            return true;
+        }
+        match &permission.peer {
+            Peer::Group(_, Fact::Known(id)) => groups.iter().all(|group| group.id != *id),
+            Peer::Block(_, Fact::Known(net)) => {
+                let mut blocks = blocks.iter();
+                blocks.all(|block| cidr::overlap(*block, *net).is_none())
+            }
+            Peer::Nobody => true,
+            _ => false,
+        }
+    })
+}

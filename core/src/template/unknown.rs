@@ -1,0 +1,44 @@
+//! Why evaluation cannot tell a value. Evaluates nothing.
+
+use std::fmt;
+
+use super::FunctionName;
+
+/// Why a value cannot be told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unknown {
+    /// A parameter without a default and without a value set.
+    Parameter(String),
+    /// A parameter whose value AWS looks up, such as an SSM parameter.
+    Lookup(String),
+    /// A name that the template does not have.
+    Missing(String),
+    /// An export of another stack.
+    Import,
+    /// Something that is known only after deployment.
+    Deployment(String),
+    /// A condition that cannot be told.
+    Condition(String),
+    /// A function whose argument has a wrong form.
+    Form(FunctionName),
+    /// A macro's result.
+    Macro,
+    /// Functions that lead in a circle, or are nested too deep.
+    Circle,
+}
+
+impl fmt::Display for Unknown {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Parameter(name) => write!(f, "parameter {name} has no default"),
+            Self::Lookup(name) => write!(f, "AWS looks the value of parameter {name} up"),
+            Self::Missing(name) => write!(f, "nothing here is named {name}"),
+            Self::Import => f.write_str("another stack exports it"),
+            Self::Deployment(what) => write!(f, "{what} is known after deployment only"),
+            Self::Condition(name) => write!(f, "condition {name} is open"),
+            Self::Form(name) => write!(f, "{} is not written as it should be", name.as_str()),
+            Self::Macro => f.write_str("a macro makes it"),
+            Self::Circle => f.write_str("it refers to itself"),
+        }
+    }
+}
