@@ -1,6 +1,6 @@
 //! Resources wait for each other, so that none can be made first.
 
-use petgraph::algo::tarjan_scc;
+use petgraph::algo::kosaraju_scc;
 use petgraph::graphmap::DiGraphMap;
 
 use crate::catalogue::ec2;
@@ -69,7 +69,8 @@ fn circles(template: &Template) -> Vec<Vec<LogicalId>> {
             }
         }
     }
-    let mut found = tarjan_scc(&graph);
+    // Not by recursion: a pasted template may be one long chain.
+    let mut found = kosaraju_scc(&graph);
     found.retain(|circle| match circle.as_slice() {
         [only] => graph.contains_edge(*only, *only),
         _ => true,
