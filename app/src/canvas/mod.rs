@@ -10,6 +10,7 @@ mod input;
 mod joining;
 mod node;
 mod overlay;
+mod reached;
 mod zoom;
 
 use drawbridge_core::geometry::{Point, Size};
@@ -26,6 +27,7 @@ use arrow::ArrowView;
 use empty::EmptyCanvas;
 use node::NodeView;
 use overlay::{Overlays, Underlays};
+use reached::Reached;
 use zoom::ZoomBar;
 
 /// How much one notch of the wheel zooms.
@@ -76,6 +78,7 @@ pub(crate) fn Canvas() -> impl IntoView {
                             <ArrowView key />
                         </For>
                     </g>
+                    <Reached />
                     <Overlays />
                 </g>
             </svg>

@@ -25,6 +25,18 @@ pub(super) fn Underlays() -> impl IntoView {
             >
                 <path class="arrow-head" d="M0 0.5 7 4 0 7.5Z" />
             </marker>
+            <marker
+                id="reached-head"
+                viewBox="0 0 8 8"
+                refX="7"
+                refY="4"
+                markerWidth="12"
+                markerHeight="12"
+                markerUnits="userSpaceOnUse"
+                orient="auto-start-reverse"
+            >
+                <path class="reached-head" d="M0 0.5 7 4 0 7.5Z" />
+            </marker>
         </defs>
         {move || {
             let region = workspace.region.get()?;

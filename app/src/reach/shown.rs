@@ -7,7 +7,7 @@ use leptos::prelude::*;
 /// The resources that a packet passes, in order.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct ShownPath {
-    /// What it passes, what stops it included; each once in a row.
+    /// Where the packet is, hop by hop; each once in a row.
     pub(crate) hops: Vec<LogicalId>,
     /// What stops it, if something does.
     pub(crate) blocked_at: Option<LogicalId>,

@@ -73,13 +73,6 @@ pub(super) fn path(answer: &Answer) -> ShownPath {
         .blocked
         .as_ref()
         .and_then(|blocked| blocked.resource.clone());
-    let stops_there = answer
-        .blocked
-        .as_ref()
-        .is_some_and(|it| it.direction == Direction::There);
-    if stops_there && let Some(id) = &blocked_at {
-        hops.push(id.clone());
-    }
     hops.dedup();
     ShownPath { hops, blocked_at }
 }

@@ -45,6 +45,8 @@ pub(crate) struct Workspace {
     pub(crate) region: RwSignal<Option<Region>>,
     /// Counts what the template went through, previews included.
     pub(crate) template_version: RwSignal<u64>,
+    /// Counts what was drawn anew, previews included.
+    pub(crate) frames_version: RwSignal<u64>,
     /// Counts commits, undo and redo: what is worth keeping.
     pub(crate) revision: RwSignal<u64>,
     /// What is selected.
@@ -79,6 +81,7 @@ impl Workspace {
             arrows: RwSignal::default(),
             region: RwSignal::default(),
             template_version: RwSignal::new(0),
+            frames_version: RwSignal::new(0),
             revision: RwSignal::new(0),
             selection: RwSignal::default(),
             camera: RwSignal::new(Camera::default()),

@@ -53,6 +53,7 @@ impl Workspace {
         }
         self.diagram.set_value(diagram);
         self.publish_arrows();
+        self.frames_version.update(|version| *version += 1);
     }
 
     /// Publishes the arrows: all but overlays, and the overlays of what is

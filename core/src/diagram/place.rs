@@ -101,6 +101,12 @@ impl Placing<'_> {
             .cloned()
             .partition(|id| self.stored.contains_key(id));
         let mut taken = self.pushed(&kept);
+        // What stands in no zone keeps out of the frames that zones draw.
+        let mut with_lanes: Vec<Rect> = kept
+            .iter()
+            .zip(&taken)
+            .map(|(id, frame)| self.with_lane(id, *frame))
+            .collect();
         if kept.is_empty() {
             // All as arranged; one that grew beyond it pushes the others.
             let ideal: HashMap<LogicalId, Rect> = self.ideal.clone();
@@ -116,19 +122,29 @@ impl Placing<'_> {
                 continue;
             };
             let anchors = self.anchors(id, &kept);
-            let corner = free_corner(
-                size,
-                &anchors,
-                &taken,
-                self.zones.contains_key(id),
-                parent.is_some(),
-            );
+            let is_subnet = self.zones.contains_key(id);
+            let around = if is_subnet { &taken } else { &with_lanes };
+            let corner = free_corner(size, &anchors, around, is_subnet, parent.is_some());
             let frame = Rect::at(corner, size);
             if let Some(node) = self.diagram.nodes.get_mut(id) {
                 node.frame = frame;
             }
             taken.push(frame);
+            with_lanes.push(self.with_lane(id, frame));
         }
+    }
+
+    /// A frame with the border and title of its zone, if it has one.
+    fn with_lane(&self, id: &LogicalId, frame: Rect) -> Rect {
+        if !self.zones.contains_key(id) {
+            return frame;
+        }
+        Rect::new(
+            frame.x - LANE_PADDING,
+            frame.y - LANE_HEADER,
+            frame.w + 2.0 * LANE_PADDING,
+            frame.h + LANE_HEADER + LANE_PADDING,
+        )
     }
 
     /// The kept frames, after those that grew have pushed the others away.
