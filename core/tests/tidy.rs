@@ -85,7 +85,13 @@ const LAYERS: [(&str, &[&str]); 17] = [
     (
         "tool",
         &[
-            "diagram", "document", "edit", "geometry", "message", "template",
+            "catalogue",
+            "diagram",
+            "document",
+            "edit",
+            "geometry",
+            "message",
+            "template",
         ],
     ),
     (
