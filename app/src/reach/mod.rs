@@ -137,7 +137,12 @@ pub(crate) fn ReachPanel() -> impl IntoView {
     view! {
         <section class="reach" aria-label="Reach" node_ref=node>
             <div class="reach-columns">
-                <Form panel=panel />
+                <div class="reach-side">
+                    <Form panel=panel />
+                    <Show when=move || has_ends.get()>
+                        <Exposed panel=panel />
+                    </Show>
+                </div>
                 <Show
                     when=move || has_ends.get()
                     fallback=|| {
@@ -151,7 +156,6 @@ pub(crate) fn ReachPanel() -> impl IntoView {
                     }
                 >
                     <Answered panel=panel />
-                    <Exposed panel=panel />
                 </Show>
             </div>
         </section>

@@ -14,32 +14,34 @@ pub(crate) fn say(message: &Message) -> String {
 /// A sentence whose resources are links that select them.
 #[component]
 pub(crate) fn Sentence(message: Message) -> impl IntoView {
-    let workspace = Workspace::here();
-    let parts = message
-        .parts(message.sentence)
-        .into_iter()
-        .map(|part| match part {
-            Part::Words(words) => words.to_owned().into_any(),
-            Part::Argument(Argument::Text(text)) => view! { <b>{text.clone()}</b> }.into_any(),
-            Part::Argument(Argument::Message(inner)) => say(inner).into_any(),
-            Part::Argument(Argument::Resource(id)) => {
-                let id = LogicalId::new(id);
-                let name = id.to_string();
-                view! {
-                    <button
-                        type="button"
-                        class="resource-link"
-                        on:click=move |event| {
-                            event.stop_propagation();
-                            workspace.select(Selection::one(id.clone()));
-                            workspace.reveal_selection();
-                        }
-                    >
-                        {name}
-                    </button>
-                }
-                .into_any()
+    pieces(Workspace::here(), &message)
+}
+
+/// The words and links of a sentence, those of a sentence inside it too.
+fn pieces(workspace: Workspace, message: &Message) -> Vec<AnyView> {
+    let parts = message.parts(message.sentence).into_iter();
+    let parts = parts.map(|part| match part {
+        Part::Words(words) => words.to_owned().into_any(),
+        Part::Argument(Argument::Text(text)) => view! { <b>{text.clone()}</b> }.into_any(),
+        Part::Argument(Argument::Message(inner)) => pieces(workspace, inner).into_any(),
+        Part::Argument(Argument::Resource(id)) => {
+            let id = LogicalId::new(id);
+            let name = id.to_string();
+            view! {
+                <button
+                    type="button"
+                    class="resource-link"
+                    on:click=move |event| {
+                        event.stop_propagation();
+                        workspace.select(Selection::one(id.clone()));
+                        workspace.reveal_selection();
+                    }
+                >
+                    {name}
+                </button>
             }
-        });
-    parts.collect_view()
+            .into_any()
+        }
+    });
+    parts.collect()
 }

@@ -100,7 +100,7 @@ impl Evaluator<'_> {
             out.push_str(&rest[..open]);
             let name = rest[open + 2..open + length].trim();
             if let Some(literal) = name.strip_prefix('!') {
-                out.push_str(&format!("${{{literal}}}"));
+                out.extend(["${", literal, "}"]);
             } else if let Some(value) = own.and_then(|own| own.get(name)) {
                 out.push_str(&self.text(value, FunctionName::Sub)?);
             } else {

@@ -1,5 +1,7 @@
 //! A value as fresh JSON text, in a given style.
 
+use std::fmt::Write;
+
 use super::Value;
 
 /// How fresh text is laid out.
@@ -116,7 +118,8 @@ pub(super) fn write_text(text: &str, out: &mut String) {
             '\r' => out.push_str("\\r"),
             '\t' => out.push_str("\\t"),
             control if u32::from(control) < 0x20 => {
-                out.push_str(&format!("\\u{:04x}", u32::from(control)));
+                // Writing into a text does not fail.
+                let _ = write!(out, "\\u{:04x}", u32::from(control));
             }
             other => out.push(other),
         }

@@ -83,8 +83,10 @@ fn subnets() -> impl Strategy<Value = String> {
                 "  subnet {name} CidrBlock=10.0.{number}.0/24 MapPublicIpOnLaunch={is_public}"
             );
             if !table.is_empty() {
-                text +=
-                    &format!("tableassociation {name}t SubnetId=@{name} RouteTableId=@{table}\n");
+                let _ = writeln!(
+                    text,
+                    "tableassociation {name}t SubnetId=@{name} RouteTableId=@{table}"
+                );
             }
             if !acl.is_empty() {
                 let _ = writeln!(

@@ -173,13 +173,11 @@ impl<'a> Walker<'a> {
                 };
                 self.is_attached().then_some(())?;
                 packet.target.0 = self.hosts[to].address;
-                match self.arrive(to, None, &mut packet, memory, nat)? {
-                    true => return Some((At::Host(to), packet)),
-                    false => {
-                        at = At::Host(to);
-                        continue;
-                    }
+                if self.arrive(to, None, &mut packet, memory, nat)? {
+                    return Some((At::Host(to), packet));
                 }
+                at = At::Host(to);
+                continue;
             };
             seen.insert((sender, packet)).then_some(())?;
             let host = &self.hosts[sender];
