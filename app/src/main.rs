@@ -4,6 +4,10 @@
     unreachable_pub,
     reason = "the component macro writes `pub` on items of its own, and a program has no public items"
 )]
+#![allow(
+    clippy::needless_pass_by_value,
+    reason = "components take their properties by value, read or kept"
+)]
 
 mod canvas;
 mod command;

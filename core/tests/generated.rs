@@ -88,7 +88,7 @@ fn rule_section(rule: &Rule) -> String {
     }
     let mut fixes = fixes.concat();
     if fixes.is_empty() {
-        fixes = "* none: only you know what was meant\n".to_owned();
+        fixes.push_str("* none: only you know what was meant\n");
     }
     let why: Vec<_> = rule.why.split_whitespace().collect();
     format!(

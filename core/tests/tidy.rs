@@ -2,6 +2,11 @@
 //! which, files that say what they are and stay short, and rules that are
 //! registered and documented. Reads sources as text and knows no Rust.
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "a source that cannot be read is a failed test"
+)]
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};

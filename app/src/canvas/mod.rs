@@ -5,6 +5,7 @@
 mod arrow;
 mod empty;
 mod gesture;
+mod handles;
 mod input;
 mod joining;
 mod node;

@@ -3,10 +3,10 @@
 use drawbridge_core::diagram::{Lane, Look};
 use drawbridge_core::lower::survey::Tier;
 use drawbridge_core::template::LogicalId;
-use drawbridge_core::tool::Edge;
 use leptos::prelude::*;
 
 use super::Gesture;
+use super::handles::Handles;
 use crate::workspace::{Badge, Face, NodeRecord, Workspace};
 
 /// A node and everything inside it.
@@ -154,76 +154,6 @@ fn BadgeView(badge: ArcRwSignal<Option<Badge>>, size: Memo<(f64, f64)>) -> impl 
     }
 }
 
-/// The port that a line is pulled from, and the edges that resize.
-#[component]
-fn Handles(id: LogicalId, size: Memo<(f64, f64)>) -> impl IntoView {
-    let gesture = Gesture::here();
-    let workspace = Workspace::here();
-    let is_alone = move || {
-        workspace
-            .selection
-            .with(|selection| selection.resources.len() == 1)
-    };
-    let corner = move |x: i8, y: i8| {
-        let id = id.clone();
-        let at = move || {
-            let (w, h) = size.get();
-            let along = |side: i8, length: f64| if side < 0 { 0.0 } else { length };
-            format!("translate({} {})", along(x, w), along(y, h))
-        };
-        view! {
-            <rect
-                class="node-corner"
-                data-corner=format!("{x},{y}")
-                x="-4"
-                y="-4"
-                width="8"
-                height="8"
-                rx="2"
-                transform=at
-                on:pointerdown=move |event| gesture.press_edge(id.clone(), Edge { x, y }, &event)
-            />
-        }
-    };
-    let port = {
-        let workspace = workspace;
-        move |id: LogicalId| {
-            let at = move || {
-                let (w, h) = size.get();
-                format!("translate({} {})", w + 14.0, h / 2.0)
-            };
-            let name = format!("Connect {id}");
-            let _ = workspace;
-            view! {
-                <g
-                    class="node-port"
-                    role="button"
-                    aria-label=name
-                    transform=at
-                    on:pointerdown=move |event| gesture.press_port(id.clone(), &event)
-                >
-                    <circle r="7" />
-                    <path d="M-3 0h6M0 -3v6" />
-                </g>
-            }
-        }
-    };
-    move || {
-        is_alone().then(|| {
-            let id = workspace
-                .selection
-                .with_untracked(|selection| selection.only().cloned())?;
-            Some(view! {
-                {corner(-1, -1)}
-                {corner(1, -1)}
-                {corner(-1, 1)}
-                {corner(1, 1)}
-                {port(id)}
-            })
-        })
-    }
-}
-
 /// The drawing of a kind without an entry.
 const UNKNOWN: &str = include_str!("../../../core/src/catalogue/icons/unknown.svg");
 
@@ -257,7 +187,7 @@ fn spoken(face: &Face, badge: Option<Badge>, tier: Option<Tier>) -> String {
     let kind = face.entry.map_or(face.kind.as_str(), |entry| entry.label);
     let mut name = format!("{kind} {}", face.title);
     if !face.caption.is_empty() {
-        name.push_str(&format!(", {}", face.caption));
+        name.extend([", ", &face.caption]);
     }
     if let Some(tier) = tier {
         name.push_str(match tier {
@@ -269,7 +199,7 @@ fn spoken(face: &Face, badge: Option<Badge>, tier: Option<Tier>) -> String {
     match badge.map(|badge| badge.count) {
         None => {}
         Some(1) => name.push_str(", 1 problem"),
-        Some(count) => name.push_str(&format!(", {count} problems")),
+        Some(count) => name.extend([", ", &count.to_string(), " problems"]),
     }
     name
 }

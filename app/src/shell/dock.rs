@@ -7,7 +7,7 @@ use crate::command::Surfaces;
 use crate::problems::Problems;
 use crate::reach::ReachPanel;
 use crate::template::TemplatePanel;
-use crate::ui::{Tone, Tab, TabList, TabPanel};
+use crate::ui::{Tab, TabList, TabPanel, Tone};
 use crate::workspace::Workspace;
 
 #[component]
@@ -25,8 +25,14 @@ pub(super) fn Dock() -> impl IntoView {
     });
     let tone = Signal::derive(move || {
         let is_error = |it: &drawbridge_core::rules::Finding| it.severity == Severity::Error;
-        let has_errors = workspace.analysis.with(|analysis| analysis.findings.iter().any(is_error));
-        if has_errors { Tone::Error } else { Tone::Warning }
+        let has_errors = workspace
+            .analysis
+            .with(|analysis| analysis.findings.iter().any(is_error));
+        if has_errors {
+            Tone::Error
+        } else {
+            Tone::Warning
+        }
     });
     let tabs = vec![
         Tab::new("problems", "Problems").with_count(problems, tone),

@@ -20,7 +20,7 @@ impl Workspace {
                 match opened.notes.as_slice() {
                     [] => {}
                     [note, rest @ ..] => {
-                        self.tell(Tone::Warning, first_note(name, note, rest.len()))
+                        self.tell(Tone::Warning, first_note(name, note, rest.len()));
                     }
                 }
                 true

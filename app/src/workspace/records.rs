@@ -2,11 +2,11 @@
 
 use std::collections::HashMap;
 
-use drawbridge_core::rules::Severity;
 use drawbridge_core::catalogue::Entry;
 use drawbridge_core::diagram::{Arrow, Lane, Look, Node};
 use drawbridge_core::geometry::{Point, Rect};
 use drawbridge_core::lower::survey::Tier;
+use drawbridge_core::rules::Severity;
 use drawbridge_core::template::{LogicalId, PropertyPath, TypeName};
 use leptos::prelude::*;
 

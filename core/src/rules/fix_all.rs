@@ -84,9 +84,9 @@ mod tests {
             assert!(session.commit(fixed.change).is_ok(), "{}", rule.id);
             let left = analyze(session.document()).findings;
             let survey = Survey::of(session.document());
-            let fixes = fixes_of(session.document(), &survey, &left);
-            for (finding, fixes) in left.iter().zip(fixes) {
-                let is_safe = fixes.first().is_some_and(|fix| fix.safety == Safety::Safe);
+            let choices = fixes_of(session.document(), &survey, &left);
+            for (finding, choice) in left.iter().zip(choices) {
+                let is_safe = choice.first().is_some_and(|fix| fix.safety == Safety::Safe);
                 let is_new = !findings.iter().any(|it| it.is_same(finding));
                 assert!(!is_safe || is_new, "{}: {}", rule.id, finding.message);
             }

@@ -29,10 +29,16 @@ vpc other CidrBlock=10.0.0.0/16
     fixes,
 };
 
+/// AWS allows 200 subnets in a VPC, more on request: a bound on how many pairs
+/// there can be.
+const MAX_SUBNETS: usize = 1_000;
+
 fn check(context: &Context<'_>, findings: &mut Findings) {
     for vpc in context.survey.vpcs.keys() {
         let subnets = context.subnets_of(vpc).iter();
-        let subnets = subnets.filter(|subnet| context.is_certain(&subnet.id));
+        let subnets = subnets
+            .filter(|subnet| context.is_certain(&subnet.id))
+            .take(MAX_SUBNETS);
         let blocks = subnets.flat_map(|subnet| {
             let both = [&subnet.cidr, &subnet.ipv6_cidr].into_iter();
             both.filter_map(|cidr| Some((&subnet.id, cidr.known()?.block())))

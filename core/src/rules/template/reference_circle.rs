@@ -1,15 +1,13 @@
 //! Resources wait for each other, so that none can be made first.
 
-use petgraph::algo::tarjan_scc;
+use petgraph::algo::kosaraju_scc;
 use petgraph::graphmap::DiGraphMap;
 
 use crate::catalogue::ec2;
 use crate::document::Draft;
 use crate::message::Message;
 use crate::rules::{Context, Finding, Findings, Fix, Rule, Severity, mend};
-use crate::template::{
-    LogicalId, Map, PropertyPath, Resource, Template, Value, references,
-};
+use crate::template::{LogicalId, Map, PropertyPath, Resource, Template, Value, references};
 
 pub(super) static RULE: Rule = Rule {
     id: "reference-circle",
@@ -71,7 +69,8 @@ fn circles(template: &Template) -> Vec<Vec<LogicalId>> {
             }
         }
     }
-    let mut found = tarjan_scc(&graph);
+    // Not by recursion: a pasted template may be one long chain.
+    let mut found = kosaraju_scc(&graph);
     found.retain(|circle| match circle.as_slice() {
         [only] => graph.contains_edge(*only, *only),
         _ => true,
@@ -131,7 +130,9 @@ fn part(draft: &mut Draft<'_>, id: &LogicalId, list: &str, circle: &[LogicalId])
     };
     let names_circle = |rule: &Value| {
         let named = references(rule);
-        named.iter().any(|it| circle.iter().any(|id| id.as_str() == it.name))
+        named
+            .iter()
+            .any(|it| circle.iter().any(|id| id.as_str() == it.name))
     };
     let (parted, mut kept): (Vec<_>, Vec<_>) = rules.into_iter().partition(names_circle);
     if parted.is_empty() {
