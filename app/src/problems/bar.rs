@@ -33,7 +33,7 @@ pub(super) fn Bar(panel: Panel) -> impl IntoView {
     view! {
         <div class="problems-bar" role="toolbar" aria-label="Filter problems">
             <div class="problems-toggles">{toggles.collect_view()}</div>
-            <SearchField label="Filter problems" text=text />
+            <SearchField label="Filter" text=text />
             <span class="problems-gap"></span>
             <Ignored panel=panel />
             <FixAll panel=panel />
@@ -49,13 +49,7 @@ fn Toggle(panel: Panel, at: usize, severity: Severity) -> impl IntoView {
             .with(|filter| filter.severities.get(at) == Some(&true))
     };
     let count = move || panel.items.with(|items| count(items, severity));
-    let words = move || {
-        format!(
-            "{} {severity}{}",
-            count(),
-            if count() == 1 { "" } else { "s" }
-        )
-    };
+    let word = move || format!(" {severity}{}", if count() == 1 { "" } else { "s" });
     let press = move |_| {
         panel.filter.update(|filter| {
             if let Some(is_on) = filter.severities.get_mut(at) {
@@ -68,7 +62,6 @@ fn Toggle(panel: Panel, at: usize, severity: Severity) -> impl IntoView {
             type="button"
             class="problems-toggle"
             aria-pressed=move || is_on().to_string()
-            aria-label=words
             title=move || if is_on() { format!("Hide {severity}s") } else { format!("List {severity}s") }
             on:click=press
         >
@@ -76,7 +69,7 @@ fn Toggle(panel: Panel, at: usize, severity: Severity) -> impl IntoView {
                 <Icon glyph=tone(severity).glyph() size=14 />
             </span>
             <span class="numeric">{count}</span>
-            <span class="problems-word">{format!("{severity}s")}</span>
+            <span class="problems-word">{word}</span>
         </button>
     }
 }

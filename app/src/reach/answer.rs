@@ -18,6 +18,12 @@ use crate::workspace::{Selection, Sentence, Workspace};
 /// Whatever the question came to.
 #[component]
 pub(super) fn Answered(panel: Panel) -> impl IntoView {
+    let headline = move || {
+        panel.outcome.with(|outcome| {
+            let Outcome { question, answer } = outcome.as_ref().ok()?;
+            Some(verdict(question, answer.as_ref().ok()?).headline)
+        })
+    };
     let content = move || match panel.outcome.get() {
         Ok(Outcome {
             question,
@@ -40,7 +46,14 @@ pub(super) fn Answered(panel: Panel) -> impl IntoView {
         .into_any(),
         Err(_) => view! { <p class="quiet reach-verdict">"Choose who calls whom."</p> }.into_any(),
     };
-    view! { <div class="reach-answer" role="region" aria-label="Answer" aria-live="polite">{content}</div> }
+    view! {
+        <div class="reach-answer" role="region" aria-label="Answer">
+            <p class="visually-hidden" aria-live="polite">
+                {headline}
+            </p>
+            {content}
+        </div>
+    }
 }
 
 #[component]
@@ -65,6 +78,13 @@ fn Told(question: Question, answer: Answer) -> impl IntoView {
             }
         });
     };
+    let cause = answer.blocked.clone().map(|blocked| {
+        view! {
+            <p>
+                <Sentence message=blocked.sentence />
+            </p>
+        }
+    });
     let remark = (!remark.is_empty()).then(|| view! { <p>{remark}</p> });
     let ways = [Direction::There, Direction::Back].map(|direction| {
         let hops = answer
@@ -99,7 +119,7 @@ fn Told(question: Question, answer: Answer) -> impl IntoView {
             </span>
             <div>
                 <h3>{headline}</h3>
-                {remark}
+                {remark} {cause}
             </div>
             <IconButton label="Copy as Markdown" glyph=glyphs::COPY size=Size::Small on_press=copy />
         </div>

@@ -28,8 +28,10 @@ use viewer::Viewer;
 pub(crate) fn TemplatePanel() -> impl IntoView {
     let with_layout = RwSignal::new(false);
     let draft = TemplateDraft::here();
+    // The editor must not be made anew with every letter.
+    let is_open = Memo::new(move |_| draft.is_open());
     let body = move || {
-        if draft.is_open() {
+        if is_open.get() {
             view! { <Editor draft=draft /> }.into_any()
         } else {
             view! { <Viewer with_layout=with_layout /> }.into_any()
@@ -37,7 +39,7 @@ pub(crate) fn TemplatePanel() -> impl IntoView {
     };
     view! {
         <section class="template" aria-label="Template">
-            <Show when=move || !draft.is_open()>
+            <Show when=move || !is_open.get()>
                 <Bar with_layout=with_layout draft=draft />
             </Show>
             {body}
