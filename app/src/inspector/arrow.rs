@@ -102,9 +102,9 @@ fn Maker(id: LogicalId) -> impl IntoView {
             |entry| entry.label.to_owned(),
         )
     };
-    let entry = subject
-        .resource()
-        .and_then(|resource| entry(resource.kind().as_str()));
+    // Not tracked: what is made here would be made anew with every change.
+    let resource = untrack(|| subject.resource());
+    let entry = resource.and_then(|resource| entry(resource.kind().as_str()));
     let fields = entry
         .filter(|entry| entry.role != Role::Nothing || !entry.fields.is_empty())
         .map(|entry| view! { <Fields subject=subject entry=entry /> });

@@ -1,7 +1,7 @@
 //! What a resource is: its kind, its name, which can be changed, and where to
 //! read more.
 
-use drawbridge_core::catalogue::Category;
+use drawbridge_core::catalogue::{Category, entry};
 use drawbridge_core::edit;
 use leptos::prelude::*;
 
@@ -31,7 +31,6 @@ pub(super) fn KindTile(category: Option<Category>, icon: &'static str) -> impl I
 pub(super) fn Header(subject: Subject) -> impl IntoView {
     let workspace = subject.workspace();
     let id = subject.id();
-    let entry = Memo::new(move |_| subject.entry().map(|entry| entry.kind));
     let kind = Memo::new(move |_| {
         subject
             .resource()
@@ -39,8 +38,7 @@ pub(super) fn Header(subject: Subject) -> impl IntoView {
             .unwrap_or_default()
     });
     let head = move || {
-        entry.track();
-        let entry = subject.entry();
+        let entry = kind.with(|kind| entry(kind));
         let label = entry.map_or_else(
             || {
                 if kind.with(String::is_empty) {

@@ -1,6 +1,6 @@
 //! One resource: everything about it, the most wanted first.
 
-use drawbridge_core::catalogue::{Entry, Field, Format};
+use drawbridge_core::catalogue::{Entry, Field, Format, entry};
 use drawbridge_core::template::LogicalId;
 use leptos::prelude::*;
 
@@ -21,8 +21,7 @@ pub(super) fn ResourceSheet(id: LogicalId) -> impl IntoView {
     // Editing the body may make it another kind: then it has other fields.
     let kind = Memo::new(move |_| subject.entry().map(|entry| entry.kind));
     let fields = move || {
-        kind.track();
-        subject.entry().map(|entry| {
+        kind.get().and_then(entry).map(|entry| {
             view! {
                 <RulesTable subject=subject entry=entry />
                 <Fields subject=subject entry=entry />
