@@ -83,7 +83,7 @@ pub(crate) fn Canvas() -> impl IntoView {
                 </g>
             </svg>
             <p id="canvas-help" class="visually-hidden">
-                "Arrow keys move what is selected, Enter goes into a container and Shift+Enter out of it, Tab leaves the drawing. Press ? for all keys."
+                "Enter goes into a container and Shift+Enter out of it, Ctrl with the right and left arrow selects the next and the one before, arrow keys move what is selected, Tab leaves the drawing. Press ? for all keys."
             </p>
             <EmptyCanvas />
             <ZoomBar />

@@ -37,7 +37,10 @@ pub(super) fn Reached() -> impl IntoView {
     });
     move || {
         let drawn = drawn.get()?;
-        let rings = drawn.rings.into_iter().map(|rect| ring(rect, "reached-ring"));
+        let rings = drawn
+            .rings
+            .into_iter()
+            .map(|rect| ring(rect, "reached-ring"));
         let lines = drawn.lines.into_iter().map(|line| {
             view! { <path class="reached-line" d=path_data(&line, 8.0) marker-end="url(#reached-head)" /> }
         });
@@ -77,7 +80,9 @@ fn draw(diagram: &Diagram, path: &ShownPath) -> Drawn {
         .iter()
         .enumerate()
         .filter(|(index, (id, _))| {
-            let inner = nodes.get(index + 1).or_else(|| nodes.get(index.wrapping_sub(1)));
+            let inner = nodes
+                .get(index + 1)
+                .or_else(|| nodes.get(index.wrapping_sub(1)));
             inner.is_none_or(|(other, _)| !diagram.is_inside(other, id))
         })
         .map(|(_, (_, rect))| *rect)
@@ -88,7 +93,17 @@ fn draw(diagram: &Diagram, path: &ShownPath) -> Drawn {
     });
     let stop = path.blocked_at.as_ref().and_then(node).map(|(_, rect)| {
         let last = passed.last().copied().unwrap_or(rect);
-        (rect, Point { x: last.x, y: last.y })
+        (
+            rect,
+            Point {
+                x: last.x,
+                y: last.y,
+            },
+        )
     });
-    Drawn { lines: lines.collect(), rings: passed, stop }
+    Drawn {
+        lines: lines.collect(),
+        rings: passed,
+        stop,
+    }
 }

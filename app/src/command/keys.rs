@@ -36,7 +36,7 @@ enum Place {
 }
 
 impl Place {
-    fn of(event: &KeyboardEvent) -> Self {
+    fn of(event: &web_sys::Event) -> Self {
         let Some(element) = event
             .target()
             .and_then(|target| target.dyn_into::<Element>().ok())
@@ -61,6 +61,11 @@ impl Place {
             Self::Field => command.group == Group::Design || command.keys.starts_with("Alt+"),
         }
     }
+}
+
+/// Whether an event happens while the focus is on the canvas, or on nothing.
+pub(super) fn is_on_canvas(event: &web_sys::Event) -> bool {
+    Place::of(event) == Place::Canvas
 }
 
 fn is_meant(command: &Command, event: &KeyboardEvent) -> bool {

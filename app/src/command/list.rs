@@ -6,7 +6,7 @@ use drawbridge_core::template::LogicalId;
 use leptos::prelude::*;
 
 use super::Surfaces;
-use crate::workspace::{Selection, Workspace};
+use crate::workspace::{Selection, Way, Workspace};
 
 /// Something that can be done.
 pub(crate) struct Command {
@@ -145,6 +145,13 @@ commands! {
     Canvas "all" "Select all" "Ctrl+A" always => |workspace, _| workspace.select_all();
     Canvas "none" "Select nothing" "Escape" has_selection
         => |workspace, _| workspace.select(Selection::default());
+    Canvas "child" "Go into a container" "Enter" always => |workspace, _| workspace.select_child();
+    Canvas "parent" "Go out to the container" "Shift+Enter" has_resources
+        => |workspace, _| workspace.select_parent();
+    Canvas "next" "Select the next one" "Ctrl+ArrowRight" has_resources
+        => |workspace, _| workspace.select_sibling(Way::Next);
+    Canvas "previous" "Select the one before" "Ctrl+ArrowLeft" has_resources
+        => |workspace, _| workspace.select_sibling(Way::Previous);
     Canvas "left" "Move left" "ArrowLeft" has_resources => |workspace, _| nudge(workspace, -STEP, 0.0);
     Canvas "right" "Move right" "ArrowRight" has_resources => |workspace, _| nudge(workspace, STEP, 0.0);
     Canvas "up" "Move up" "ArrowUp" has_resources => |workspace, _| nudge(workspace, 0.0, -STEP);

@@ -8,7 +8,7 @@ mod storage;
 mod theme;
 mod viewport;
 
-pub(crate) use clipboard::copy_text;
+pub(crate) use clipboard::{clipboard_text, copy_text, put_on_clipboard};
 pub(crate) use fetch::{SampleCard, fetch_text, sample_cards};
 pub(crate) use files::{dropped_file, offer_download, picked_file, read_file};
 pub(crate) use storage::{Stored, load_design, store_design};

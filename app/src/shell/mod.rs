@@ -34,6 +34,7 @@ pub(crate) fn Shell() -> impl IntoView {
     // Before the commands: its Escape ends a gesture, and then is nobody else's.
     Gesture::provide(workspace);
     command::listen(workspace, surfaces);
+    command::listen_to_clipboard(workspace);
     crate::reach::ShownPath::provide();
     crate::template::PointedAt::provide();
     crate::template::TemplateDraft::provide();

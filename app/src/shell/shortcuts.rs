@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::command::{COMMANDS, Group, Surfaces};
+use crate::command::{CLIPBOARD_KEYS, COMMANDS, Group, Surfaces};
 use crate::ui::{Dialog, KeyCaps};
 
 #[component]
@@ -21,20 +21,24 @@ pub(super) fn ShortcutSheet() -> impl IntoView {
 fn GroupView(group: Group) -> impl IntoView {
     let of_group = COMMANDS
         .iter()
-        .filter(move |it| it.group == group && !it.keys.is_empty());
-    let row = |command: &'static crate::command::Command| {
-        let keys = command.keys.split(' ').next().unwrap_or("");
+        .filter(|it| it.group == group && !it.keys.is_empty());
+    let first = |keys: &'static str| keys.split(' ').next().unwrap_or("");
+    let mut rows: Vec<_> = of_group.map(|it| (it.label, first(it.keys))).collect();
+    if group == Group::Edit {
+        rows.extend(CLIPBOARD_KEYS);
+    }
+    let rows = rows.into_iter().map(|(label, keys)| {
         view! {
             <div class="shortcut-row">
-                <dt>{command.label}</dt>
+                <dt>{label}</dt>
                 <dd><KeyCaps shortcut=keys /></dd>
             </div>
         }
-    };
+    });
     view! {
         <section>
             <h3>{group.label()}</h3>
-            <dl>{of_group.map(row).collect_view()}</dl>
+            <dl>{rows.collect_view()}</dl>
         </section>
     }
 }

@@ -22,7 +22,7 @@ use drawbridge_core::template::LogicalId;
 use leptos::prelude::*;
 
 pub(crate) use records::{ArrowKey, Badge, Face, NodeRecord};
-pub(crate) use selection::Selection;
+pub(crate) use selection::{Selection, Way};
 pub(crate) use sentence::{Sentence, say};
 
 use crate::ui::{Toasts, Tone};

@@ -1,5 +1,6 @@
 //! What is selected, and everything that follows it.
 
+use drawbridge_core::diagram::Diagram;
 use drawbridge_core::template::LogicalId;
 use leptos::prelude::*;
 
@@ -12,6 +13,15 @@ pub(crate) struct Selection {
     pub(crate) resources: Vec<LogicalId>,
     /// The arrow, if one is.
     pub(crate) arrow: Option<ArrowKey>,
+}
+
+/// Which of two neighbors.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Way {
+    /// The one after.
+    Next,
+    /// The one before.
+    Previous,
 }
 
 impl Selection {
@@ -89,6 +99,50 @@ impl Workspace {
     pub(crate) fn select_all(self) {
         let all = self.diagram(|diagram| diagram.nodes.keys().cloned().collect());
         self.select(Selection::of(all));
+    }
+
+    /// Selects the first node inside the selected one; without a selection,
+    /// the first of all.
+    pub(crate) fn select_child(self) {
+        self.select_near(|diagram, id| match id {
+            Some(id) => diagram.node(id)?.children.first().cloned(),
+            None => diagram.roots.first().cloned(),
+        });
+    }
+
+    /// Selects the container of the selected node.
+    pub(crate) fn select_parent(self) {
+        self.select_near(|diagram, id| diagram.node(id?)?.parent.clone());
+    }
+
+    /// Selects the node after the selected one in its container, around the
+    /// end; or the one before.
+    pub(crate) fn select_sibling(self, way: Way) {
+        self.select_near(|diagram, id| {
+            let id = id?;
+            let parent = diagram.node(id)?.parent.as_ref();
+            let siblings = match parent.and_then(|parent| diagram.node(parent)) {
+                Some(parent) => &parent.children,
+                None => &diagram.roots,
+            };
+            let at = siblings.iter().position(|sibling| sibling == id)?;
+            let next = match way {
+                Way::Next => at + 1,
+                Way::Previous => at + siblings.len() - 1,
+            };
+            siblings.get(next % siblings.len()).cloned()
+        });
+    }
+
+    fn select_near(self, near: impl FnOnce(&Diagram, Option<&LogicalId>) -> Option<LogicalId>) {
+        let last = self
+            .selection
+            .with_untracked(|it| it.resources.last().cloned());
+        if let Some(id) = self.diagram(|diagram| near(diagram, last.as_ref())) {
+            self.announcement.set(format!("{id} selected"));
+            self.select(Selection::one(id));
+            self.reveal_selection();
+        }
     }
 
     /// Takes what is gone out of the selection.

@@ -1,6 +1,10 @@
 //! A copy of a document to work on; what differs at the end is the change.
 
+use std::collections::BTreeSet;
+use std::hash::Hash;
 use std::sync::Arc;
+
+use indexmap::IndexMap;
 
 use super::{Change, Document, Layout, Placed, Touch};
 use crate::geometry::Rect;
@@ -77,13 +81,22 @@ impl<'a> Draft<'a> {
 
     /// What the draft differs in from the document that it began with.
     pub fn into_change(self, title: Message) -> Change {
-        let mut touches = Vec::new();
-        self.resources(&mut touches);
-        self.sections(&mut touches);
+        let (before, after) = (&self.before.template, &self.after.template);
+        let mut touches = differences(&before.resources, &after.resources, |id, before, after| {
+            Touch::Resource { id, before, after }
+        });
+        touches.extend(differences(
+            &before.sections,
+            &after.sections,
+            |name, before, after| Touch::Section {
+                name,
+                before,
+                after,
+            },
+        ));
         let (before, after) = (&self.before.layout, &self.after.layout);
         if !Arc::ptr_eq(before, after) {
-            let ids = before.frames.keys().chain(after.frames.keys());
-            let ids: std::collections::BTreeSet<_> = ids.collect();
+            let ids: BTreeSet<_> = before.frames.keys().chain(after.frames.keys()).collect();
             for id in ids {
                 let (before, after) = (before.frames.get(id), after.frames.get(id));
                 if before != after {
@@ -102,77 +115,30 @@ impl<'a> Draft<'a> {
         }
         Change { title, touches }
     }
+}
 
-    fn resources(&self, touches: &mut Vec<Touch>) {
-        let (before, after) = (
-            &self.before.template.resources,
-            &self.after.template.resources,
-        );
-        for (index, (id, old)) in before.iter().enumerate() {
-            let new = after.get(id);
-            if new.is_some_and(|new| Arc::ptr_eq(old, new) || old == new) {
-                continue;
-            }
-            touches.push(Touch::Resource {
-                id: id.clone(),
-                before: Some(Placed {
-                    index,
-                    record: old.clone(),
-                }),
-                after: new.map(|new| Placed {
-                    index,
-                    record: new.clone(),
-                }),
-            });
-        }
-        for (index, (id, new)) in after.iter().enumerate() {
-            if !before.contains_key(id) {
-                let after = Some(Placed {
-                    index,
-                    record: new.clone(),
-                });
-                touches.push(Touch::Resource {
-                    id: id.clone(),
-                    before: None,
-                    after,
-                });
-            }
+/// The records that came, went or changed. Shared ones are not looked into.
+fn differences<K: Clone + Eq + Hash, V: Clone + Eq>(
+    before: &IndexMap<K, V>,
+    after: &IndexMap<K, V>,
+    touch: impl Fn(K, Option<Placed<V>>, Option<Placed<V>>) -> Touch,
+) -> Vec<Touch> {
+    let placed = |index: usize, record: &V| Placed {
+        index,
+        record: record.clone(),
+    };
+    let mut touches = Vec::new();
+    for (index, (key, old)) in before.iter().enumerate() {
+        let new = after.get(key);
+        if new != Some(old) {
+            let new = new.map(|new| placed(index, new));
+            touches.push(touch(key.clone(), Some(placed(index, old)), new));
         }
     }
-
-    fn sections(&self, touches: &mut Vec<Touch>) {
-        let (before, after) = (
-            &self.before.template.sections,
-            &self.after.template.sections,
-        );
-        for (index, (name, old)) in before.iter().enumerate() {
-            let new = after.get(name);
-            if new != Some(old) {
-                touches.push(Touch::Section {
-                    name: name.clone(),
-                    before: Some(Placed {
-                        index,
-                        record: old.clone(),
-                    }),
-                    after: new.map(|new| Placed {
-                        index,
-                        record: new.clone(),
-                    }),
-                });
-            }
-        }
-        for (index, (name, new)) in after.iter().enumerate() {
-            if !before.contains_key(name) {
-                let after = Some(Placed {
-                    index,
-                    record: new.clone(),
-                });
-                touches.push(Touch::Section {
-                    name: name.clone(),
-                    before: None,
-                    after,
-                });
-            }
+    for (index, (key, new)) in after.iter().enumerate() {
+        if !before.contains_key(key) {
+            touches.push(touch(key.clone(), None, Some(placed(index, new))));
         }
     }
+    touches
 }

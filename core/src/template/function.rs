@@ -7,7 +7,7 @@ use super::{Map, Value};
 
 /// A call of an intrinsic function. The argument keeps the form in which it
 /// was written, right or wrong: evaluation says what is wrong with it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Function {
     /// Which function.
     pub name: FunctionName,

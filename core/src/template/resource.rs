@@ -4,7 +4,7 @@ use super::{Map, PropertyPath, Step, TypeName, Value};
 
 /// The body of a resource: `Type`, `Properties` and every other attribute, in
 /// the order of the file. A body of any other form is kept as it is.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Resource {
     kind: TypeName,
     body: Value,

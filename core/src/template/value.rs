@@ -11,7 +11,7 @@ use super::{Function, FunctionName, Step};
 pub type Map = IndexMap<String, Value>;
 
 /// A value as it stands in a template, functions not evaluated.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Value {
     /// `null`.
     Null,
