@@ -11,21 +11,32 @@ use crate::workspace::Workspace;
 /// How far the port stands from the node's side.
 const AWAY: f64 = 14.0;
 
-/// The handles, while nothing else is selected.
+/// The handles of the node that is selected alone, over everything else.
 #[component]
-pub(super) fn Handles(id: LogicalId, size: Memo<(f64, f64)>) -> impl IntoView {
+pub(super) fn Handles() -> impl IntoView {
     let workspace = Workspace::here();
-    let is_alone = move || {
-        workspace
+    let selected = Memo::new(move |_| {
+        workspace.frames_version.track();
+        let id = workspace
             .selection
-            .with(|selection| selection.resources.len() == 1)
-    };
+            .with(|selection| selection.only().cloned())?;
+        let frame = workspace.diagram(|diagram| diagram.absolute(&id))?;
+        Some((id, frame))
+    });
+    let id = Memo::new(move |_| selected.get().map(|(id, _)| id));
+    let frame = move || selected.get().map(|(_, frame)| frame).unwrap_or_default();
+    let size = Memo::new(move |_| (frame().w, frame().h));
     move || {
-        is_alone().then(|| {
-            let corners = [(-1, -1), (1, -1), (-1, 1), (1, 1)].map(|(x, y)| {
-                view! { <Corner id=id.clone() edge=Edge { x, y } size /> }
-            });
-            view! { {corners.collect_view()} <Port id=id.clone() size /> }
+        let id = id.get()?;
+        let corners = [(-1, -1), (1, -1), (-1, 1), (1, 1)].map(|(x, y)| {
+            view! { <Corner id=id.clone() edge=Edge { x, y } size /> }
+        });
+        let at = move || format!("translate({} {})", frame().x, frame().y);
+        Some(view! {
+            <g class="handles" transform=at>
+                {corners.collect_view()}
+                <Port id=id size />
+            </g>
         })
     }
 }

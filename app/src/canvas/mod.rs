@@ -25,6 +25,7 @@ use crate::platform::watch_size;
 use crate::workspace::Workspace;
 use arrow::ArrowView;
 use empty::EmptyCanvas;
+use handles::Handles;
 use node::NodeView;
 use overlay::{Overlays, Underlays};
 use reached::Reached;
@@ -79,6 +80,7 @@ pub(crate) fn Canvas() -> impl IntoView {
                         </For>
                     </g>
                     <Reached />
+                    <Handles />
                     <Overlays />
                 </g>
             </svg>

@@ -6,7 +6,6 @@ use drawbridge_core::template::LogicalId;
 use leptos::prelude::*;
 
 use super::Gesture;
-use super::handles::Handles;
 use crate::workspace::{Badge, Face, NodeRecord, Workspace};
 
 /// A node and everything inside it.
@@ -50,8 +49,21 @@ pub(super) fn NodeView(id: LogicalId) -> impl IntoView {
         let face = face.clone();
         move || face.with(|face| style_name(face, tier.get()))
     };
+    let zone = {
+        let id = id.clone();
+        Memo::new(move |_| {
+            gesture.highlight.with(|highlight| {
+                let highlight = highlight
+                    .as_ref()
+                    .filter(|it| it.node.as_ref() == Some(&id))?;
+                highlight
+                    .zone
+                    .clone()
+                    .filter(|_| highlight.refusal.is_none())
+            })
+        })
+    };
     let label = id.to_string();
-    let is_selected = selected.clone();
     Some(view! {
         <g
             class="node"
@@ -60,21 +72,18 @@ pub(super) fn NodeView(id: LogicalId) -> impl IntoView {
             data-id=label
             data-style=style
             data-landing=move || landing.get().map(|may| if may { "yes" } else { "no" })
-            class:is-selected=is_selected
+            class:is-selected=selected
             transform=transform
         >
             <rect class="node-frame" width=move || size.get().0 height=move || size.get().1 rx=move || radius(shape.get()) />
             <For each=move || lanes.get() key=|lane| (lane.zone.clone(), key_of(lane)) let:lane>
-                <LaneView lane />
+                <LaneView lane landing=zone />
             </For>
             <Writing face size />
             <For each=move || children.get() key=Clone::clone let:id>
                 {view! { <NodeView id /> }.into_any()}
             </For>
             <BadgeView badge size />
-            <Show when=move || selected.get()>
-                <Handles id=id.clone() size />
-            </Show>
         </g>
     })
 }
@@ -130,10 +139,12 @@ fn Writing(face: ArcRwSignal<Face>, size: Memo<(f64, f64)>) -> impl IntoView {
 }
 
 #[component]
-fn LaneView(lane: Lane) -> impl IntoView {
+fn LaneView(lane: Lane, landing: Memo<Option<String>>) -> impl IntoView {
     let frame = lane.frame;
+    let title = lane.zone.clone();
+    let lands = move || landing.with(|zone| zone.as_ref() == Some(&title));
     view! {
-        <g class="lane" transform=format!("translate({} {})", frame.x, frame.y) aria-hidden="true">
+        <g class="lane" class:is-landing=lands transform=format!("translate({} {})", frame.x, frame.y) aria-hidden="true">
             <rect class="lane-frame" width=frame.w height=frame.h rx="4" />
             <text class="lane-title" x=frame.w / 2.0 y="20">{lane.zone.clone()}</text>
         </g>

@@ -11,6 +11,9 @@ use leptos::prelude::*;
 use super::Workspace;
 use super::records::{ArrowFace, ArrowKey, ArrowRecord, NodeRecord, Records, set_if_changed};
 
+/// For how many selected nodes their overlays are drawn.
+const MOST_WITH_OVERLAYS: usize = 4;
+
 impl Workspace {
     /// The signals of a node, if it is drawn.
     pub(crate) fn node(self, id: &LogicalId) -> Option<NodeRecord> {
@@ -60,7 +63,14 @@ impl Workspace {
     /// selected. Only those whose ends moved are routed again.
     pub(super) fn publish_arrows(self) {
         let selection = self.selection.get_untracked();
-        let chosen: HashSet<&LogicalId> = selection.resources.iter().collect();
+        // Of many selected, the lines would hide what they join.
+        let few = selection.resources.iter().take(MOST_WITH_OVERLAYS + 1);
+        let few: HashSet<&LogicalId> = few.collect();
+        let chosen = if few.len() > MOST_WITH_OVERLAYS {
+            HashSet::new()
+        } else {
+            few
+        };
         let mut keys = Vec::new();
         self.diagram.with_value(|diagram| {
             self.records.update_value(|records| {
@@ -118,7 +128,12 @@ fn route(
 ) {
     let face = |path| ArrowFace {
         verb: arrow.verb,
-        caption: arrow.label.clone(),
+        // What an overlay says in words its name says; ports and blocks are shown.
+        caption: if arrow.overlay {
+            arrow.caption.clone()
+        } else {
+            arrow.label.clone()
+        },
         overlay: arrow.overlay,
         path,
     };

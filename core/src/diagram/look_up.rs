@@ -118,14 +118,21 @@ impl Diagram {
         })
     }
 
-    /// The zone at a place.
+    /// The zone at a place: the lane that has it, else the one above or below
+    /// it in the same VPC, since lanes are columns.
     pub fn lane_at(&self, point: Point) -> Option<&Lane> {
-        self.lanes.iter().find(|lane| {
-            self.absolute(&lane.vpc).is_some_and(|vpc| {
-                let inside = Point::new(point.x - vpc.x, point.y - vpc.y);
-                lane.frame.contains(inside)
-            })
-        })
+        let inside = |lane: &Lane| {
+            let vpc = self.absolute(&lane.vpc).filter(|vpc| vpc.contains(point))?;
+            Some(Point::new(point.x - vpc.x, point.y - vpc.y))
+        };
+        let has = |lane: &&Lane| inside(lane).is_some_and(|at| lane.frame.contains(at));
+        let is_column = |lane: &&Lane| {
+            inside(lane).is_some_and(|at| (lane.frame.x..lane.frame.right()).contains(&at.x))
+        };
+        self.lanes
+            .iter()
+            .find(has)
+            .or_else(|| self.lanes.iter().find(is_column))
     }
 
     /// The nodes whose frames a rectangle touches and which do not contain it:

@@ -27,6 +27,7 @@ mod relocate;
 mod remove;
 mod rename;
 mod rewrite;
+mod spot;
 mod surroundings;
 mod wording;
 
@@ -39,7 +40,7 @@ pub use frames::{nudge, resize};
 pub use paste::paste;
 pub use place::{Place, can_place, place};
 pub use property::{set_attribute, set_property, set_region, set_tag};
-pub use relocate::{Into, relocate};
+pub use relocate::{Into, land, relocate};
 pub use remove::{removal, remove};
 pub use rename::rename;
 pub use rewrite::{Rewriting, rewrite};

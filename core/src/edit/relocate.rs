@@ -1,9 +1,9 @@
 //! Moving: frames, and with them what a resource lives in and its zone.
 
 use super::frames::{missing, pin};
-use super::{place, surroundings};
+use super::{place, spot, surroundings};
 use crate::catalogue::{Entry, Home, Role, ec2, entry, home_of, named};
-use crate::diagram::{Diagram, project};
+use crate::diagram::{Diagram, project, project_while_moving};
 use crate::document::{Change, Document, Draft, Refusal};
 use crate::edit::wording;
 use crate::geometry::{Rect, Vector};
@@ -34,6 +34,60 @@ pub fn relocate(
     into: Option<&Into>,
     diagram: &Diagram,
 ) -> Result<Change, Refusal> {
+    let moved = moved(document, ids, by, into, diagram)?;
+    Ok(moved.draft.into_change(moved.title))
+}
+
+/// Moves resources as [`relocate`] does, for good: what would cover a sibling
+/// comes to stand on the free place nearest to it.
+///
+/// # Errors
+/// As [`relocate`].
+pub fn land(
+    document: &Document,
+    ids: &[LogicalId],
+    by: Vector,
+    into: Option<&Into>,
+    diagram: &Diagram,
+) -> Result<Change, Refusal> {
+    let Moved {
+        mut draft,
+        title,
+        outermost,
+    } = moved(document, ids, by, into, diagram)?;
+    for (index, id) in outermost.iter().enumerate() {
+        // Those that come later do not stand yet.
+        let waiting = outermost.get(index..).unwrap_or_default();
+        let after = project_while_moving(draft.document(), waiting);
+        let own = draft.document().layout.frames.get(id).copied();
+        if let (Some(own), Some(free)) = (own, spot::of_moved(&after, id, waiting)) {
+            draft.set_frame(
+                id,
+                Rect {
+                    x: free.x,
+                    y: free.y,
+                    ..own
+                },
+            );
+        }
+    }
+    Ok(draft.into_change(title))
+}
+
+/// A move that is not a change yet.
+struct Moved<'a> {
+    draft: Draft<'a>,
+    title: Message,
+    outermost: Vec<LogicalId>,
+}
+
+fn moved<'a>(
+    document: &'a Document,
+    ids: &[LogicalId],
+    by: Vector,
+    into: Option<&Into>,
+    diagram: &Diagram,
+) -> Result<Moved<'a>, Refusal> {
     let setting = document.setting();
     let evaluator = Evaluator::new(&document.template, &setting);
     let mut draft = Draft::new(document);
@@ -66,7 +120,11 @@ pub fn relocate(
         }
     }
     let title = title(document, &outermost, into, left.as_ref());
-    Ok(draft.into_change(title))
+    Ok(Moved {
+        draft,
+        title,
+        outermost,
+    })
 }
 
 /// Those of the ids that live in no other of them, each once.

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::{Highlight, Intent, Pointer, View};
-use crate::catalogue::{Shape, entry};
-use crate::diagram::Diagram;
+use crate::catalogue::{Role, Shape, entry};
+use crate::diagram::{Diagram, Lane};
 use crate::document::Refusal;
 use crate::edit;
 use crate::geometry::{Point, Rect, Vector, align, snap_to_grid};
@@ -25,6 +25,9 @@ pub struct Moving {
     from: Point,
     /// The picture when it began.
     base: Arc<Diagram>,
+    /// How far it went, and where to.
+    by: Vector,
+    into: edit::Into,
     /// Why a release here would be refused.
     refusal: Option<Refusal>,
 }
@@ -35,6 +38,8 @@ impl Moving {
             ids,
             from,
             base: Arc::new(diagram.clone()),
+            by: Vector::ZERO,
+            into: edit::Into::default(),
             refusal: None,
         }
     }
@@ -59,11 +64,12 @@ impl Moving {
             }
         }
         let over = self.base.container_at(at, &self.ids).cloned();
-        let zone = zone_at(&self.base, at, view);
+        let lane = self.base.lane_at(at);
+        let zone = lane.and_then(|lane| name_of(lane, view));
         let (by, guides) = self.snapped(by, over.as_ref(), pointer, view);
         let into = edit::Into {
             container: over.clone(),
-            zone: zone.clone(),
+            zone,
         };
         let moved = edit::relocate(view.document, &self.ids, by, Some(&into), &self.base);
         let (change, refusal) = match moved {
@@ -75,17 +81,20 @@ impl Moving {
             }
         };
         self.refusal.clone_from(&refusal);
-        let is_home = self.ids.iter().all(|id| {
-            self.base
-                .nodes
-                .get(id)
-                .is_none_or(|node| node.parent == over)
-        });
-        let highlight = (!is_home || refusal.is_some()).then_some(Highlight {
+        let lane = lane.filter(|lane| over.as_ref() == Some(&lane.vpc));
+        let stays = |id: &LogicalId| {
+            let other = |lane: &Lane| self.is_of_other_lane(id, lane);
+            let node = self.base.nodes.get(id);
+            node.is_none_or(|node| node.parent == over) && !lane.is_some_and(other)
+        };
+        let is_home = self.ids.iter().all(stays);
+        let highlight = (!is_home || refusal.is_some()).then(|| Highlight {
             node: over,
-            zone,
+            zone: lane.map(|lane| lane.zone.clone()),
             refusal,
         });
+        self.by = by;
+        self.into = into;
         let mut intents: Vec<_> = change
             .map(|change| Intent::Preview(Box::new(change)))
             .into_iter()
@@ -94,11 +103,27 @@ impl Moving {
         intents
     }
 
+    /// Whether a node stands in another lane of the same VPC.
+    fn is_of_other_lane(&self, id: &LogicalId, lane: &Lane) -> bool {
+        let has = |lane: &Lane| lane.subnets.contains(id);
+        !has(lane) && self.base.lanes.iter().any(has)
+    }
+
     /// What a release here does.
-    pub(super) fn release(self) -> Vec<Intent> {
-        let end = match self.refusal {
-            Some(refusal) => vec![Intent::Cancel, Intent::Refuse(refusal)],
-            None => vec![Intent::Commit],
+    pub(super) fn release(self, view: &View<'_>) -> Vec<Intent> {
+        let landed = match self.refusal {
+            Some(refusal) => Err(refusal),
+            None => edit::land(
+                view.document,
+                &self.ids,
+                self.by,
+                Some(&self.into),
+                &self.base,
+            ),
+        };
+        let end = match landed {
+            Err(refusal) => vec![Intent::Cancel, Intent::Refuse(refusal)],
+            Ok(change) => vec![Intent::Preview(Box::new(change)), Intent::Commit],
         };
         end.into_iter()
             .chain([Intent::Highlight(None), Intent::Guides(Vec::new())])
@@ -143,9 +168,14 @@ impl Moving {
 pub(super) fn carry(kind: &str, pointer: &Pointer, view: &View<'_>) -> Vec<Intent> {
     let (place, node) = landing(kind, pointer, view);
     let refusal = edit::can_place(view.document, kind, node.as_ref()).err();
+    let lane = view.diagram.lane_at(view.camera.to_world(pointer.at));
+    let lane = lane.filter(|lane| place.zone.is_some() && node.as_ref() == Some(&lane.vpc));
+    // Zones are of subnets; what lives elsewhere does not light them up.
+    let is_subnet = entry(kind).is_some_and(|entry| entry.role == Role::Subnet);
+    let zone = lane.filter(|_| is_subnet).map(|lane| lane.zone.clone());
     vec![Intent::Highlight(Some(Highlight {
         node,
-        zone: place.zone,
+        zone,
         refusal,
     }))]
 }
@@ -184,7 +214,8 @@ fn landing(kind: &str, pointer: &Pointer, view: &View<'_>) -> (edit::Place, Opti
         x: snap_to_grid(at.x - corner.x, GRID),
         y: snap_to_grid(at.y - corner.y, GRID),
     };
-    let zone = zone_at(view.diagram, view.camera.to_world(pointer.at), view);
+    let lane = view.diagram.lane_at(view.camera.to_world(pointer.at));
+    let zone = lane.and_then(|lane| name_of(lane, view));
     (
         edit::Place {
             container: node.clone(),
@@ -195,11 +226,9 @@ fn landing(kind: &str, pointer: &Pointer, view: &View<'_>) -> (edit::Place, Opti
     )
 }
 
-/// The name of the zone at a place of the world, if it is known.
-fn zone_at(diagram: &Diagram, at: Point, view: &View<'_>) -> Option<String> {
-    let lane = diagram.lane_at(at)?;
+/// The name of a lane's zone, if it is known.
+fn name_of(lane: &Lane, view: &View<'_>) -> Option<String> {
     let setting = view.document.setting();
-    Evaluator::new(&view.document.template, &setting)
-        .evaluate(lane.value.as_ref()?)
-        .text()
+    let evaluator = Evaluator::new(&view.document.template, &setting);
+    evaluator.evaluate(lane.value.as_ref()?).text()
 }

@@ -48,7 +48,7 @@ pub struct Wire {
 pub struct Highlight {
     /// The node; `None` is the canvas itself.
     pub node: Option<LogicalId>,
-    /// The zone inside it.
+    /// The zone inside it, by its lane's title.
     pub zone: Option<String>,
     /// Why it may not.
     pub refusal: Option<Refusal>,

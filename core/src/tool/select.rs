@@ -213,7 +213,7 @@ impl Select {
                 ..
             } => vec![Intent::Select(vec![id])],
             Self::Idle | Self::Panning { .. } | Self::Pressing { .. } => Vec::new(),
-            Self::Moving(moving) => moving.release(),
+            Self::Moving(moving) => moving.release(view),
             Self::Marquee { .. } => vec![Intent::Marquee(None)],
             Self::Connecting { from } => {
                 let over = view.diagram.hit(view.camera.to_world(pointer.at));

@@ -10,7 +10,6 @@ mod database;
 mod filter;
 mod gateway;
 mod home;
-mod spot;
 mod start;
 mod zone;
 
@@ -21,7 +20,7 @@ pub(super) use zone::in_zone;
 use std::collections::BTreeSet;
 
 use super::frames::pin;
-use super::{naming, surroundings, wording};
+use super::{naming, spot, surroundings, wording};
 use crate::catalogue::{Entry, Shape, entry};
 use crate::diagram::project;
 use crate::document::{Change, Document, Draft, Refusal};
@@ -76,7 +75,7 @@ pub fn place(
     if let Some(at) = place.at {
         let seen = project(document);
         let after = project(draft.document());
-        if let Some(rect) = spot::frame(&after, &id, kind, place.container.as_ref(), at) {
+        if let Some(rect) = spot::of_new(&after, &id, kind, place.container.as_ref(), at) {
             pin(&mut draft, &seen);
             draft.set_frame(&id, rect);
         }
