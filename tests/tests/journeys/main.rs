@@ -1,0 +1,3 @@
+//! The journeys. Each opens the built app in a browser of its own.
+
+mod samples;
