@@ -22,7 +22,15 @@ pub const DESK: (u32, u32) = (1440, 900);
 /// # Panics
 /// If the journey fails: it is called by tests.
 pub fn journey(name: &'static str, way: impl AsyncFnOnce(&Page) -> Outcome + 'static) {
-    let run = async move {
+    if let Err(why) = visit(name, way) {
+        panic!("{name}: {why}");
+    }
+}
+
+/// The same outside of tests.
+pub fn visit(name: &'static str, way: impl AsyncFnOnce(&Page) -> Outcome + 'static) -> Outcome {
+    let runtime = Builder::new_current_thread().enable_all().build()?;
+    LocalSet::new().block_on(&runtime, async move {
         let site = Site::serve(built())?;
         let browser = Browser::start().await?;
         let page = Rc::new(Page::new(&browser, &site.address, DESK));
@@ -46,15 +54,7 @@ pub fn journey(name: &'static str, way: impl AsyncFnOnce(&Page) -> Outcome + 'st
                 Err(failure) => Err(failure.into()),
             },
         }
-    };
-    let runtime = Builder::new_current_thread().enable_all().build();
-    let outcome = match runtime {
-        Ok(runtime) => LocalSet::new().block_on(&runtime, run),
-        Err(why) => Err(why.into()),
-    };
-    if let Err(why) = outcome {
-        panic!("{name}: {why}");
-    }
+    })
 }
 
 /// Where the built app is.

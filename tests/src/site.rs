@@ -1,12 +1,17 @@
 //! Serves the built app to this machine, as any static server would. Knows
 //! nothing of the app but its folder.
+//!
+//! By hand, since what is needed is less than what a crate of it brings: each
+//! connection has a thread, takes one GET, and is closed. (`tiny_http` was
+//! tried: now and then it leaves one of a browser's first connections unread.)
 
-use std::fs::File;
+use std::fs;
+use std::io::{self, BufRead, BufReader, Write};
+use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::{self, JoinHandle};
-
-use tiny_http::{Header, Request, Response, Server};
 
 use crate::Outcome;
 
@@ -15,17 +20,9 @@ use crate::Outcome;
 pub struct Site {
     /// Where the app is.
     pub address: String,
-    server: Arc<Stopping>,
-    threads: Vec<JoinHandle<()>>,
-}
-
-/// The server, which says nothing of itself when printed.
-struct Stopping(Server);
-
-impl std::fmt::Debug for Stopping {
-    fn fmt(&self, form: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        form.write_str("Server")
-    }
+    place: SocketAddr,
+    is_over: Arc<AtomicBool>,
+    thread: Option<JoinHandle<()>>,
 }
 
 impl Site {
@@ -35,44 +32,59 @@ impl Site {
             let folder = folder.display();
             return Err(format!("There is no built app in {folder}: run ./dev test journeys, which builds it, or set DRAWBRIDGE_DIST.").into());
         }
-        let server = Server::http("127.0.0.1:0").map_err(|why| why.to_string())?;
-        let address = format!("http://{}/", server.server_addr());
-        let server = Arc::new(Stopping(server));
-        // Several, since the module is sent only as fast as the browser compiles it.
-        let threads = (0..8).map(|_| {
-            let (server, folder) = (Arc::clone(&server), folder.clone());
-            thread::spawn(move || {
-                while let Ok(request) = server.0.recv() {
-                    answer(&folder, request);
+        let listener = TcpListener::bind("127.0.0.1:0")?;
+        let place = listener.local_addr()?;
+        let is_over = Arc::new(AtomicBool::new(false));
+        let is_ending = Arc::clone(&is_over);
+        let thread = thread::spawn(move || {
+            for connection in listener.incoming().map_while(Result::ok) {
+                if is_ending.load(Ordering::SeqCst) {
+                    break;
                 }
-            })
+                let folder = folder.clone();
+                // A browser that went away in the middle is no concern of the server's.
+                thread::spawn(move || drop(answer(&folder, &connection)));
+            }
         });
-        let threads = threads.collect();
-        Ok(Self { address, server, threads })
+        Ok(Self {
+            address: format!("http://{place}/"),
+            place,
+            is_over,
+            thread: Some(thread),
+        })
     }
 }
 
 impl Drop for Site {
     fn drop(&mut self) {
-        for _ in &self.threads {
-            self.server.0.unblock();
-        }
-        for thread in self.threads.drain(..) {
+        self.is_over.store(true, Ordering::SeqCst);
+        // Wakes the thread that waits for the next connection.
+        let is_awake = TcpStream::connect(self.place).is_ok();
+        if let Some(thread) = self.thread.take().filter(|_| is_awake) {
             // It has said why by itself if it panicked.
             let _ = thread.join();
         }
     }
 }
 
-fn answer(folder: &Path, request: Request) {
-    let path = found(folder, request.url());
-    // A browser that went away in the middle is no concern of the server's.
-    let _ = match path.as_deref().map(|path| (File::open(path), path)) {
-        Some((Ok(file), path)) => {
-            request.respond(Response::from_file(file).with_header(kind(path)))
+fn answer(folder: &Path, mut connection: &TcpStream) -> io::Result<()> {
+    let mut lines = BufReader::new(connection).lines();
+    let request = lines.next().transpose()?.unwrap_or_default();
+    // The rest of the head says nothing that matters here, but must be read.
+    for line in lines.map_while(Result::ok) {
+        if line.is_empty() {
+            break;
         }
-        _ => request.respond(Response::empty(404)),
+    }
+    let file = request.split(' ').nth(1).and_then(|address| found(folder, address));
+    let (status, kind, body) = match file.map(|file| (kind(&file), fs::read(file))) {
+        Some((kind, Ok(body))) => ("200 OK", kind, body),
+        _ => ("404 Not Found", "text/plain", Vec::new()),
     };
+    let length = body.len();
+    let head = format!("HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n");
+    connection.write_all(head.as_bytes())?;
+    connection.write_all(&body)
 }
 
 /// The file of an address; none for an address that climbs out of the folder.
@@ -82,20 +94,16 @@ fn found(folder: &Path, address: &str) -> Option<PathBuf> {
     is_inside.then(|| folder.join(if path.is_empty() { "index.html" } else { path }))
 }
 
-fn kind(path: &Path) -> Header {
+fn kind(path: &Path) -> &'static str {
     let ending = path.extension().and_then(|ending| ending.to_str());
-    let kind: &[u8] = match ending {
-        Some("html") => b"text/html; charset=utf-8",
-        Some("js") => b"text/javascript",
-        Some("wasm") => b"application/wasm",
-        Some("css") => b"text/css",
-        Some("svg") => b"image/svg+xml",
-        Some("json") => b"application/json",
-        _ => b"application/octet-stream",
-    };
-    match Header::from_bytes(b"Content-Type".as_slice(), kind) {
-        Ok(header) => header,
-        Err(()) => unreachable!("every kind above is plain ASCII"),
+    match ending {
+        Some("html") => "text/html; charset=utf-8",
+        Some("js") => "text/javascript",
+        Some("wasm") => "application/wasm",
+        Some("css") => "text/css",
+        Some("svg") => "image/svg+xml",
+        Some("json") => "application/json",
+        _ => "application/octet-stream",
     }
 }
 
