@@ -62,6 +62,11 @@ impl Page {
         self.read(script, vec![drawing.to_json()?]).await
     }
 
+    /// Looks at the whole drawing.
+    pub async fn step_back(&self) -> Outcome {
+        self.press("button", "Show everything").await
+    }
+
     /// Drags a kind from the palette to a place.
     pub async fn place(&self, kind: &str, at: Spot) -> Outcome {
         let from = self.palette(kind).await?;

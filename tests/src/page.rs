@@ -104,7 +104,12 @@ impl Page {
     /// Everything that shows now with a role and a name; `*` in the name
     /// stands for anything.
     pub async fn all(&self, role: &str, name: &str) -> Outcome<Vec<WebElement>> {
-        let arguments = vec![json!(role), json!(name)];
+        self.all_in(json!(null), role, name).await
+    }
+
+    /// The same, inside an element.
+    async fn all_in(&self, within: Value, role: &str, name: &str) -> Outcome<Vec<WebElement>> {
+        let arguments = vec![json!(role), json!(name), within];
         let script = include_str!("find.js");
         let guessed = self.driver.execute(script, arguments).await?.elements()?;
         let mut found = Vec::new();
@@ -149,6 +154,18 @@ impl Page {
     pub async fn press(&self, role: &str, name: &str) -> Outcome {
         self.until(&format!("{role} “{name}” can be pressed"), async || {
             let found = self.all(role, name).await?;
+            let [element] = found.as_slice() else { return Ok(None) };
+            element.click().await?;
+            Ok(Some(()))
+        })
+        .await
+    }
+
+    /// Presses a control inside something else, given as role and name too.
+    pub async fn press_in(&self, (outer, called): (&str, &str), role: &str, name: &str) -> Outcome {
+        let outer = self.find(outer, called).await?;
+        self.until(&format!("{role} “{name}” in {called} can be pressed"), async || {
+            let found = self.all_in(outer.to_json()?, role, name).await?;
             let [element] = found.as_slice() else { return Ok(None) };
             element.click().await?;
             Ok(Some(()))

@@ -34,6 +34,7 @@ async fn subnets(page: &Page) -> Outcome {
         let frame = page.frame(&format!("Subnet {above}*")).await?;
         page.place("Subnet", frame.inside(frame.width / 2.0, frame.height - 8.0)).await?;
         page.fill("textbox", "Logical ID", name).await?;
+        page.step_back().await?;
         page.node(&format!("Subnet {name}*")).await?;
     }
     Ok(())
@@ -43,12 +44,14 @@ async fn subnets(page: &Page) -> Outcome {
 async fn routes(page: &Page) -> Outcome {
     let vpc = page.frame("VPC *").await?;
     page.place("Internet gateway", vpc.inside(vpc.width - 12.0, 60.0)).await?;
+    page.step_back().await?;
     let public = page.frame("Subnet PublicSubnetA*").await?;
     page.place("NAT gateway", public.middle()).await?;
     for (name, subnet) in [("PublicRoutes", "PublicSubnetA"), ("AppRoutesA", "AppSubnetA"), ("DataRoutes", "DataSubnetA")] {
         let vpc = page.frame("VPC *").await?;
-        page.place("Route table", vpc.inside(vpc.width - 60.0, vpc.height - 12.0)).await?;
+        page.place("Route table", vpc.inside(vpc.width - 8.0, vpc.height - 6.0)).await?;
         page.fill("textbox", "Logical ID", name).await?;
+        page.step_back().await?;
         page.pull(&format!("Route table {name}*"), &format!("Subnet {subnet}*")).await?;
     }
     page.pull("Route table PublicRoutes*", "Internet gateway *").await?;
@@ -64,9 +67,11 @@ async fn tiers(page: &Page) -> Outcome {
     let app = page.frame("Subnet AppSubnetA*").await?;
     page.place("EC2 instance", app.middle()).await?;
     page.fill("textbox", "Logical ID", "AppInstanceA").await?;
+    page.step_back().await?;
     let vpc = page.frame("VPC *").await?;
-    page.place("Security group", vpc.inside(vpc.width - 60.0, vpc.height - 12.0)).await?;
+    page.place("Security group", vpc.inside(vpc.width - 8.0, vpc.height - 6.0)).await?;
     page.fill("textbox", "Logical ID", "AppGroup").await?;
+    page.step_back().await?;
     page.pull("EC2 instance AppInstanceA*", "Security group AppGroup*").await
 }
 

@@ -23,9 +23,10 @@ fn an_overlap_is_found_mended_undone_and_redone() {
         page.fill("textbox", "IPv4 CIDR block", "10.0.0.0/25").await?;
         overlap_shows(page).await?;
         let before = page.names().await?;
-        page.press("button", "Why?").await?;
+        let row = ("group", ROW);
+        page.press_in(row, "button", "Why?").await?;
         page.find("link", "What AWS says*").await?;
-        page.press("button", "Move Second to 10.0.1.0/25").await?;
+        page.press_in(row, "button", "Move Second to 10.0.1.0/25").await?;
         page.is_gone("group", ROW).await?;
         let after = page.names().await?;
         assert_ne!(before, after);

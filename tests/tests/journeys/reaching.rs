@@ -22,10 +22,10 @@ fn the_internet_does_not_reach_the_database_and_the_reason_is_told() {
         assert!(answer.contains("IGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS"), "{answer}");
 
         // Those who may, do.
-        page.fill("combobox", "From", "AppInstanceA").await?;
+        page.fill("combobox", "From", "AppServerA").await?;
         page.until("the application reaches the database", async || {
             let answer = page.text_of("region", "Answer").await?;
-            Ok(answer.contains("AppInstanceA reaches Database on tcp 5432").then_some(()))
+            Ok(answer.contains("AppServerA reaches Database on tcp 5432").then_some(()))
         })
         .await
     });
