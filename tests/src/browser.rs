@@ -59,7 +59,10 @@ impl Browser {
         for flag in FLAGS {
             wanted.add_arg(flag)?;
         }
-        wanted.add_arg(&format!("--user-data-dir={}", folder.join("profile").display()))?;
+        wanted.add_arg(&format!(
+            "--user-data-dir={}",
+            folder.join("profile").display()
+        ))?;
         wanted.add_experimental_option(
             "prefs",
             json!({ "download.default_directory": downloads, "download.prompt_for_download": false }),
@@ -68,7 +71,12 @@ impl Browser {
         // The page says by itself when it is ready.
         wanted.set_page_load_strategy(PageLoadStrategy::None)?;
         let driver = session(port, wanted).await?;
-        Ok(Self { driver, downloads, program, folder })
+        Ok(Self {
+            driver,
+            downloads,
+            program,
+            folder,
+        })
     }
 
     /// Ends the browser and its driver.
@@ -100,14 +108,21 @@ impl Program {
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
-            .map_err(|why| format!("{name} did not start ({why}). Install chromium-driver, or set CHROMEDRIVER."))?;
+            .map_err(|why| {
+                format!(
+                    "{name} did not start ({why}). Install chromium-driver, or set CHROMEDRIVER."
+                )
+            })?;
         let output = child.stdout.take();
         let program = Self(Some(child));
         let mut lines = BufReader::new(output.ok_or("The driver has no output.")?).lines();
         let port = lines.by_ref().find_map(|line| port_of(&line.ok()?));
         // Read to the end, or a full pipe would stop the driver.
         thread::spawn(move || lines.for_each(drop));
-        Ok((program, port.ok_or(format!("{name} ended before it named its port."))?))
+        Ok((
+            program,
+            port.ok_or(format!("{name} ended before it named its port."))?,
+        ))
     }
 
     fn end(&mut self) {

@@ -25,12 +25,18 @@ pub struct Frame {
 impl Frame {
     /// Its middle.
     pub fn middle(&self) -> Spot {
-        Spot { x: self.x + self.width / 2.0, y: self.y + self.height / 2.0 }
+        Spot {
+            x: self.x + self.width / 2.0,
+            y: self.y + self.height / 2.0,
+        }
     }
 
     /// The place that lies so far to the right of and below its corner.
     pub fn inside(&self, x: f64, y: f64) -> Spot {
-        Spot { x: self.x + x, y: self.y + y }
+        Spot {
+            x: self.x + x,
+            y: self.y + y,
+        }
     }
 }
 
@@ -86,7 +92,8 @@ impl Page {
     /// Selects a node by a click on its title, where nothing else lies.
     pub async fn select(&self, name: &str) -> Outcome {
         let frame = self.frame(name).await?;
-        self.click(frame.inside(40.0, frame.height.min(24.0) / 2.0)).await
+        self.click(frame.inside(40.0, frame.height.min(24.0) / 2.0))
+            .await
     }
 
     /// Selects a node and pulls a line from its port to another node.
@@ -97,7 +104,8 @@ impl Page {
             return { x: at.x, y: at.y, width: at.width, height: at.height };";
         let port: Frame = self.read(script, vec![port.to_json()?]).await?;
         let end = self.frame(to).await?;
-        self.drag(port.middle(), end.inside(40.0, end.height.min(24.0) / 2.0)).await
+        self.drag(port.middle(), end.inside(40.0, end.height.min(24.0) / 2.0))
+            .await
     }
 
     /// Gives what is selected a name by its Name tag.
@@ -120,7 +128,11 @@ impl Page {
 
     /// How many nodes the drawing has.
     pub async fn count(&self) -> Outcome<usize> {
-        self.read("return document.querySelectorAll('[data-id]').length", vec![]).await
+        self.read(
+            "return document.querySelectorAll('[data-id]').length",
+            vec![],
+        )
+        .await
     }
 
     /// The names of all nodes, as they are spoken.

@@ -20,8 +20,12 @@ pub struct Spot {
 
 impl Spot {
     /// The place that lies so far to the right and below.
+    #[must_use]
     pub fn offset(self, x: f64, y: f64) -> Self {
-        Self { x: self.x + x, y: self.y + y }
+        Self {
+            x: self.x + x,
+            y: self.y + y,
+        }
     }
 }
 
@@ -32,7 +36,8 @@ impl Page {
     /// A chain of actions, each a frame after the one before.
     pub fn hands(&self) -> ActionChain {
         let frame = Duration::from_millis(16);
-        self.driver.action_chain_with_delay(Some(Duration::ZERO), Some(frame))
+        self.driver
+            .action_chain_with_delay(Some(Duration::ZERO), Some(frame))
     }
 
     /// Moves the pointer.

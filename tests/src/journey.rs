@@ -64,7 +64,8 @@ pub fn built() -> PathBuf {
 
 /// Where exported templates are left for `./dev conform`.
 pub fn exports() -> PathBuf {
-    env::var_os("DRAWBRIDGE_EXPORTS").map_or_else(|| workspace().join("target/exports"), PathBuf::from)
+    env::var_os("DRAWBRIDGE_EXPORTS")
+        .map_or_else(|| workspace().join("target/exports"), PathBuf::from)
 }
 
 fn failures() -> PathBuf {

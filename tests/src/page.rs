@@ -9,8 +9,8 @@ use std::time::{Duration, Instant};
 use http::Method;
 use serde_json::{Value, json};
 use thirtyfour::common::command::{Command, ExtensionCommand};
-use thirtyfour::prelude::*;
 use thirtyfour::error::WebDriverErrorInner;
+use thirtyfour::prelude::*;
 
 use crate::Outcome;
 use crate::browser::Browser;
@@ -58,15 +58,18 @@ impl Page {
 
     /// Gives the page a size, in CSS pixels.
     pub async fn resize(&self, (width, height): (u32, u32)) -> Outcome {
-        let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
-        self.devtools("Emulation.setDeviceMetricsOverride", metrics).await?;
+        let metrics =
+            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        self.devtools("Emulation.setDeviceMetricsOverride", metrics)
+            .await?;
         Ok(())
     }
 
-    /// A command to the browser beyond what WebDriver has.
+    /// A command to the browser beyond those of the driver.
     pub async fn devtools(&self, command: &str, parameters: Value) -> Outcome<Value> {
         let body = json!({ "cmd": command, "params": parameters });
-        self.extra(Method::POST, "/goog/cdp/execute".into(), Some(body)).await
+        self.extra(Method::POST, "/goog/cdp/execute".into(), Some(body))
+            .await
     }
 
     async fn is_ready(&self) -> Outcome {
@@ -78,13 +81,21 @@ impl Page {
     }
 
     /// Runs a script in the page and gives what it returns.
-    pub async fn read<T: serde::de::DeserializeOwned>(&self, script: &str, arguments: Vec<Value>) -> Outcome<T> {
+    pub async fn read<T: serde::de::DeserializeOwned>(
+        &self,
+        script: &str,
+        arguments: Vec<Value>,
+    ) -> Outcome<T> {
         Ok(self.driver.execute(script, arguments).await?.convert()?)
     }
 
     /// Looks again and again until there is something to give. A thing that
     /// was taken from the page meanwhile is looked for anew.
-    pub async fn until<T>(&self, what: &str, look: impl AsyncFn() -> Outcome<Option<T>>) -> Outcome<T> {
+    pub async fn until<T>(
+        &self,
+        what: &str,
+        look: impl AsyncFn() -> Outcome<Option<T>>,
+    ) -> Outcome<T> {
         let end = Instant::now() + PATIENCE;
         loop {
             let why = match look().await {
@@ -95,7 +106,9 @@ impl Page {
             };
             if Instant::now() > end {
                 let why = why.map_or_else(String::new, |why| format!(" ({why})"));
-                return Err(format!("Waited {} s in vain until {what}.{why}", PATIENCE.as_secs()).into());
+                return Err(
+                    format!("Waited {} s in vain until {what}.{why}", PATIENCE.as_secs()).into(),
+                );
             }
             tokio::time::sleep(PACE).await;
         }
@@ -154,7 +167,9 @@ impl Page {
     pub async fn press(&self, role: &str, name: &str) -> Outcome {
         self.until(&format!("{role} “{name}” can be pressed"), async || {
             let found = self.all(role, name).await?;
-            let [element] = found.as_slice() else { return Ok(None) };
+            let [element] = found.as_slice() else {
+                return Ok(None);
+            };
             element.click().await?;
             Ok(Some(()))
         })
@@ -164,12 +179,17 @@ impl Page {
     /// Presses a control inside something else, given as role and name too.
     pub async fn press_in(&self, (outer, called): (&str, &str), role: &str, name: &str) -> Outcome {
         let outer = self.find(outer, called).await?;
-        self.until(&format!("{role} “{name}” in {called} can be pressed"), async || {
-            let found = self.all_in(outer.to_json()?, role, name).await?;
-            let [element] = found.as_slice() else { return Ok(None) };
-            element.click().await?;
-            Ok(Some(()))
-        })
+        self.until(
+            &format!("{role} “{name}” in {called} can be pressed"),
+            async || {
+                let found = self.all_in(outer.to_json()?, role, name).await?;
+                let [element] = found.as_slice() else {
+                    return Ok(None);
+                };
+                element.click().await?;
+                Ok(Some(()))
+            },
+        )
         .await
     }
 
@@ -202,7 +222,11 @@ impl Page {
     /// Fails if something went wrong on the console since this was last asked.
     pub async fn has_no_errors(&self) -> Outcome {
         let entries = self.driver.browser_log().await?;
-        let errors: Vec<_> = entries.into_iter().filter(|it| it.level == "SEVERE").map(|it| it.message).collect();
+        let errors: Vec<_> = entries
+            .into_iter()
+            .filter(|it| it.level == "SEVERE")
+            .map(|it| it.message)
+            .collect();
         if errors.is_empty() {
             return Ok(());
         }
@@ -219,7 +243,11 @@ impl Page {
 
     async fn extra(&self, method: Method, path: String, body: Option<Value>) -> Outcome<Value> {
         let command = Extra { method, path, body };
-        let answer = self.driver.handle().cmd(Command::ExtensionCommand(Box::new(command))).await?;
+        let answer = self
+            .driver
+            .handle()
+            .cmd(Command::ExtensionCommand(Box::new(command)))
+            .await?;
         Ok(answer.value()?)
     }
 }
@@ -285,7 +313,10 @@ mod tests {
 
     #[test]
     fn a_star_stands_for_anything() {
-        assert!(fits("Subnet a*, public*", "Subnet a-1, 10.0.1.0/24, public"));
+        assert!(fits(
+            "Subnet a*, public*",
+            "Subnet a-1, 10.0.1.0/24, public"
+        ));
         assert!(fits("Undo*", "Undo"));
         assert!(fits("*problem", "Subnet, 1 problem"));
         assert!(!fits("Undo", "Undo: Move"));

@@ -76,13 +76,18 @@ fn answer(folder: &Path, mut connection: &TcpStream) -> io::Result<()> {
             break;
         }
     }
-    let file = request.split(' ').nth(1).and_then(|address| found(folder, address));
+    let file = request
+        .split(' ')
+        .nth(1)
+        .and_then(|address| found(folder, address));
     let (status, kind, body) = match file.map(|file| (kind(&file), fs::read(file))) {
         Some((kind, Ok(body))) => ("200 OK", kind, body),
         _ => ("404 Not Found", "text/plain", Vec::new()),
     };
     let length = body.len();
-    let head = format!("HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n");
+    let head = format!(
+        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n"
+    );
     connection.write_all(head.as_bytes())?;
     connection.write_all(&body)
 }
@@ -115,7 +120,10 @@ mod tests {
     fn addresses_stay_inside_the_folder() {
         let folder = Path::new("dist");
         assert_eq!(found(folder, "/"), Some("dist/index.html".into()));
-        assert_eq!(found(folder, "/samples/a.json?1"), Some("dist/samples/a.json".into()));
+        assert_eq!(
+            found(folder, "/samples/a.json?1"),
+            Some("dist/samples/a.json".into())
+        );
         assert_eq!(found(folder, "/../Cargo.toml"), None);
     }
 }

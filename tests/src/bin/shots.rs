@@ -28,7 +28,10 @@ fn main() -> Outcome {
         page.picture(&picture).await?;
         let size = picture.metadata()?.len();
         if size > README_BYTES {
-            return Err(format!("docs/drawbridge.png has {size} bytes: {README_BYTES} is the most.").into());
+            return Err(format!(
+                "docs/drawbridge.png has {size} bytes: {README_BYTES} is the most."
+            )
+            .into());
         }
         for theme in ["light", "dark"] {
             for (width, height) in [(1280, 720), (1920, 1080)] {
@@ -53,14 +56,21 @@ async fn all_states(page: &Page, look: &str) -> Outcome {
 /// A picture, once what moves has come to rest.
 async fn shot(page: &Page, look: &str, state: &str) -> Outcome {
     settle(page).await?;
-    let folder = env::var_os("DRAWBRIDGE_SHOTS").map_or_else(|| workspace().join("target/shots"), PathBuf::from);
-    let name = state.to_lowercase().replace(|letter: char| !letter.is_ascii_alphanumeric(), "-");
-    page.picture(&folder.join(format!("{look}-{name}.png"))).await
+    let folder = env::var_os("DRAWBRIDGE_SHOTS")
+        .map_or_else(|| workspace().join("target/shots"), PathBuf::from);
+    let name = state
+        .to_lowercase()
+        .replace(|letter: char| !letter.is_ascii_alphanumeric(), "-");
+    page.picture(&folder.join(format!("{look}-{name}.png")))
+        .await
 }
 
 async fn settle(page: &Page) -> Outcome {
     let script = "return document.getAnimations().every((it) => it.playState !== 'running')";
-    page.until("nothing moves", async || Ok(page.read::<bool>(script, vec![]).await?.then_some(()))).await
+    page.until("nothing moves", async || {
+        Ok(page.read::<bool>(script, vec![]).await?.then_some(()))
+    })
+    .await
 }
 
 async fn empty(page: &Page, look: &str) -> Outcome {
@@ -68,7 +78,10 @@ async fn empty(page: &Page, look: &str) -> Outcome {
     page.press("menuitem", "New design*").await?;
     shot(page, look, "new design").await?;
     page.press("button", "Start anew").await?;
-    page.until("the drawing is empty", async || Ok((page.count().await? == 0).then_some(()))).await?;
+    page.until("the drawing is empty", async || {
+        Ok((page.count().await? == 0).then_some(()))
+    })
+    .await?;
     shot(page, look, "empty").await
 }
 
@@ -89,7 +102,11 @@ async fn selections(page: &Page, look: &str) -> Outcome {
         page.sample(sample).await?;
         for name in page.names().await? {
             // A node is called by its kind and its own name, which has no space here.
-            let kind = name.split(',').next().and_then(|it| it.rsplit_once(' ')).map_or("", |it| it.0);
+            let kind = name
+                .split(',')
+                .next()
+                .and_then(|it| it.rsplit_once(' '))
+                .map_or("", |it| it.0);
             if seen.insert(kind.to_owned()) {
                 page.select(&name).await?;
                 shot(page, look, &format!("selected {kind}")).await?;
@@ -102,7 +119,7 @@ async fn selections(page: &Page, look: &str) -> Outcome {
 async fn panels(page: &Page, look: &str) -> Outcome {
     page.sample("Three tiers").await?;
     page.press("tab", "Template*").await?;
-    page.select("EC2 instance tiers-app-a*").await?;
+    page.select("EC2 instance tiers-app-server-a*").await?;
     shot(page, look, "template").await?;
     page.press("tab", "Reach*").await?;
     shot(page, look, "reach").await?;
@@ -112,7 +129,12 @@ async fn panels(page: &Page, look: &str) -> Outcome {
     shot(page, look, "no problems").await?;
     page.sample("Broken").await?;
     page.press("tab", "Problems*").await?;
-    page.until("a problem is listed", async || Ok(page.all("button", "Why?").await?.into_iter().next())).await?.click().await?;
+    page.until("a problem is listed", async || {
+        Ok(page.all("button", "Why?").await?.into_iter().next())
+    })
+    .await?
+    .click()
+    .await?;
     shot(page, look, "problems why").await
 }
 
@@ -120,7 +142,10 @@ async fn menus_and_dialogs(page: &Page, look: &str) -> Outcome {
     page.sample("Three tiers").await?;
     for menu in ["Design", "Edit"] {
         page.press("button", menu).await?;
-        page.until("the menu shows", async || Ok(page.all("menuitem", "*").await?.pop())).await?;
+        page.until("the menu shows", async || {
+            Ok(page.all("menuitem", "*").await?.pop())
+        })
+        .await?;
         shot(page, look, &format!("menu {menu}")).await?;
         page.keys(&[], Key::Escape).await?;
     }
@@ -151,23 +176,36 @@ async fn menus_and_dialogs(page: &Page, look: &str) -> Outcome {
 /// Held over what takes it, and over what refuses it.
 async fn drags(page: &Page, look: &str) -> Outcome {
     page.sample("One public subnet").await?;
-    let from = page.palette("Subnet").await?;
     let vpc = page.frame("VPC *").await?;
-    page.hold(from, vpc.inside(vpc.width - 8.0, vpc.height - 8.0)).await?;
-    shot(page, look, "drag taken").await?;
-    page.point(vpc.inside(vpc.width + 40.0, vpc.height / 2.0)).await?;
-    shot(page, look, "drag refused").await?;
-    page.release().await?;
+    for (state, over) in [
+        ("drag taken", vpc.inside(vpc.width - 8.0, vpc.height - 8.0)),
+        (
+            "drag refused",
+            vpc.inside(vpc.width + 40.0, vpc.height / 2.0),
+        ),
+    ] {
+        page.hold(page.palette("Subnet").await?, over).await?;
+        shot(page, look, state).await?;
+        page.keys(&[], Key::Escape).await?;
+        page.release().await?;
+    }
+    page.place("Subnet", vpc.inside(vpc.width + 40.0, vpc.height / 2.0))
+        .await?;
+    page.hears("*drop it on one*").await?;
     shot(page, look, "refused").await?;
     let server = page.frame("EC2 instance *").await?;
-    page.hold(server.middle(), server.middle().offset(24.0, 24.0)).await?;
+    page.hold(server.middle(), server.middle().offset(24.0, 24.0))
+        .await?;
     shot(page, look, "drag node").await?;
     page.keys(&[], Key::Escape).await?;
     page.release().await?;
     page.select("EC2 instance *").await?;
     let port = page.find("button", "Connect *").await?;
     let at = port.rect().await?;
-    let port = drawbridge_tests::hands::Spot { x: at.x + at.width / 2.0, y: at.y + at.height / 2.0 };
+    let port = drawbridge_tests::hands::Spot {
+        x: at.x + at.width / 2.0,
+        y: at.y + at.height / 2.0,
+    };
     page.hold(port, vpc.inside(8.0, vpc.height - 8.0)).await?;
     shot(page, look, "pull a line").await?;
     page.keys(&[], Key::Escape).await?;

@@ -22,7 +22,10 @@ fn a_network_is_drawn_and_changed_by_keys() {
         })
         .await?;
         page.keys(&[Key::Control], 'z').await?;
-        page.until("the subnet is back", async || Ok((page.frame("Subnet *").await? == start).then_some(()))).await?;
+        page.until("the subnet is back", async || {
+            Ok((page.frame("Subnet *").await? == start).then_some(()))
+        })
+        .await?;
 
         page.keys(&[Key::Control], 'd').await?;
         has_nodes(page, 3).await?;
@@ -36,12 +39,15 @@ fn a_network_is_drawn_and_changed_by_keys() {
 
 #[test]
 fn the_sheet_of_shortcuts_opens_and_closes_by_keys() {
-    journey("the_sheet_of_shortcuts_opens_and_closes_by_keys", async |page| {
-        page.keys(&[], '?').await?;
-        page.find("dialog", "Keyboard shortcuts").await?;
-        page.keys(&[], Key::Escape).await?;
-        page.is_gone("dialog", "Keyboard shortcuts").await
-    });
+    journey(
+        "the_sheet_of_shortcuts_opens_and_closes_by_keys",
+        async |page| {
+            page.keys(&[], '?').await?;
+            page.find("dialog", "Keyboard shortcuts").await?;
+            page.keys(&[], Key::Escape).await?;
+            page.is_gone("dialog", "Keyboard shortcuts").await
+        },
+    );
 }
 
 #[test]
@@ -49,12 +55,18 @@ fn dark_stays_dark_over_a_reload() {
     journey("dark_stays_dark_over_a_reload", async |page| {
         let light = background(page).await?;
         page.press("button", "Light or dark").await?;
-        page.until("the page is dark", async || Ok((background(page).await? != light).then_some(()))).await?;
+        page.until("the page is dark", async || {
+            Ok((background(page).await? != light).then_some(()))
+        })
+        .await?;
         let dark = background(page).await?;
         page.reload().await?;
         assert_eq!(background(page).await?, dark);
         page.press("button", "Light or dark").await?;
-        page.until("the page is light", async || Ok((background(page).await? == light).then_some(()))).await
+        page.until("the page is light", async || {
+            Ok((background(page).await? == light).then_some(()))
+        })
+        .await
     });
 }
 
@@ -82,9 +94,16 @@ async fn tab_to(page: &Page, name: &str) -> Outcome {
 }
 
 async fn has_nodes(page: &Page, count: usize) -> Outcome {
-    page.until(&format!("there are {count} nodes"), async || Ok((page.count().await? == count).then_some(()))).await
+    page.until(&format!("there are {count} nodes"), async || {
+        Ok((page.count().await? == count).then_some(()))
+    })
+    .await
 }
 
 async fn background(page: &Page) -> Outcome<String> {
-    page.read("return getComputedStyle(document.body).backgroundColor", vec![]).await
+    page.read(
+        "return getComputedStyle(document.body).backgroundColor",
+        vec![],
+    )
+    .await
 }

@@ -17,7 +17,8 @@ fn a_reload_loses_nothing() {
 
         // In the middle of a drag, what was done before it is kept.
         let subnet = page.frame("Subnet Kept*").await?;
-        page.hold(subnet.inside(60.0, 12.0), subnet.inside(160.0, 80.0)).await?;
+        page.hold(subnet.inside(60.0, 12.0), subnet.inside(160.0, 80.0))
+            .await?;
         page.until("the subnet follows the pointer", async || {
             Ok((page.frame("Subnet Kept*").await? != subnet).then_some(()))
         })
@@ -28,7 +29,8 @@ fn a_reload_loses_nothing() {
 
         // And nothing is left of the drag: the next one works.
         let subnet = page.frame("Subnet Kept*").await?;
-        page.drag(subnet.inside(60.0, 12.0), subnet.inside(100.0, 52.0)).await?;
+        page.drag(subnet.inside(60.0, 12.0), subnet.inside(100.0, 52.0))
+            .await?;
         page.find("button", "Undo: Move*").await?;
         Ok(())
     });

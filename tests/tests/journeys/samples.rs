@@ -22,8 +22,14 @@ fn every_sample_opens_and_shows_whole() {
         let mut wrong = Vec::new();
         for sample in samples {
             page.sample(&sample.title).await?;
-            let found = page.read::<Vec<String>>(include_str!("whole.js"), vec![json!(null)]).await?;
-            wrong.extend(found.into_iter().map(|it| format!("{}: {it}", sample.title)));
+            let found = page
+                .read::<Vec<String>>(include_str!("whole.js"), vec![json!(null)])
+                .await?;
+            wrong.extend(
+                found
+                    .into_iter()
+                    .map(|it| format!("{}: {it}", sample.title)),
+            );
             has_problems(page, &sample).await?;
             page.has_no_errors().await?;
         }
@@ -40,7 +46,9 @@ async fn has_problems(page: &Page, sample: &Sample) -> Outcome {
         let nodes = page.names().await?;
         let are_marked = nodes.iter().any(|name| name.contains("problem"));
         let tab = page.text_of("tab", "Problems*").await?;
-        let is_counted = tab.chars().any(|letter| letter.is_ascii_digit() && letter != '0');
+        let is_counted = tab
+            .chars()
+            .any(|letter| letter.is_ascii_digit() && letter != '0');
         Ok((are_marked == sample.findings && is_counted == sample.findings).then_some(()))
     })
     .await
