@@ -60,12 +60,21 @@ fn Item(finding: Finding) -> impl IntoView {
             workspace.cancel();
             workspace.commit(change.clone());
         };
+        let is_shown = StoredValue::new(false);
+        // By a move, not by entering: what comes under a pointer at rest, as after undo, changes
+        // nothing.
+        let look = move |_| {
+            if !is_shown.get_value() {
+                is_shown.set_value(true);
+                workspace.preview(shown.clone());
+            }
+        };
+        let leave = move |_| {
+            is_shown.set_value(false);
+            workspace.cancel();
+        };
         view! {
-            <span
-                class="inspector-fix"
-                on:pointerenter=move |_| workspace.preview(shown.clone())
-                on:pointerleave=move |_| workspace.cancel()
-            >
+            <span class="inspector-fix" on:pointermove=look on:pointerleave=leave>
                 <Button label=title size=Size::Small look=Look::Plain on_press=press />
             </span>
         }

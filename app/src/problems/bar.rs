@@ -111,6 +111,18 @@ fn FixAll(panel: Panel) -> impl IntoView {
         panel.previewed.set(None);
         workspace.preview(change);
     };
+    let is_shown = StoredValue::new(false);
+    // By a move, not by entering: a button that comes under a pointer at rest changes nothing.
+    let look = move || {
+        if !is_shown.get_value() {
+            is_shown.set_value(true);
+            show(all().change);
+        }
+    };
+    let leave = move || {
+        is_shown.set_value(false);
+        workspace.cancel();
+    };
     let press = move |_| {
         let FixedAll { change, count } = all();
         if workspace.commit(change) {
@@ -128,10 +140,10 @@ fn FixAll(panel: Panel) -> impl IntoView {
                     class="ui-button"
                     data-look="plain"
                     data-size="small"
-                    on:pointerenter=move |_| show(all().change)
-                    on:pointerleave=move |_| workspace.cancel()
-                    on:focus=move |_| show(all().change)
-                    on:blur=move |_| workspace.cancel()
+                    on:pointermove=move |_| look()
+                    on:pointerleave=move |_| leave()
+                    on:focus=move |_| look()
+                    on:blur=move |_| leave()
                     on:click=press
                 >
                     <Icon glyph=glyphs::WRENCH size=14 />

@@ -67,6 +67,14 @@ fn FixButton(
     let show = move || {
         key.with_value(|key| change.with_value(|change| panel.preview(key, place, change)));
     };
+    // By a move, not by entering: a row that comes back under a pointer at rest, as after undo,
+    // must not cover what was undone with its preview.
+    let look = move || {
+        let is_shown = key.with_value(|key| panel.previews(key, place));
+        if !is_shown {
+            show();
+        }
+    };
     let hide = move || {
         key.try_with_value(|key| panel.cancel(key));
     };
@@ -77,7 +85,7 @@ fn FixButton(
             data-look="plain"
             data-size="small"
             node_ref=node
-            on:pointerenter=move |_| show()
+            on:pointermove=move |_| look()
             on:pointerleave=move |_| hide()
             on:focus=move |_| show()
             on:blur=move |_| hide()

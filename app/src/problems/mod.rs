@@ -115,6 +115,15 @@ impl Panel {
         self.workspace().preview(change.clone());
     }
 
+    /// Whether a fix of a row is previewed.
+    fn previews(self, key: &Key, place: usize) -> bool {
+        self.previewed.with_untracked(|shown| {
+            shown
+                .as_ref()
+                .is_some_and(|it| it.0 == *key && it.1 == place)
+        })
+    }
+
     /// Takes the preview of a row away, if there is one.
     fn cancel(self, key: &Key) {
         let is_shown = |shown: &Option<(Key, usize)>| shown.as_ref().is_some_and(|it| it.0 == *key);

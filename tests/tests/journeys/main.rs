@@ -1,0 +1,12 @@
+//! The journeys. Each opens the built app in a browser of its own, does what a
+//! person would do, and looks at what the person would then see.
+
+mod dragging;
+mod drawing_a_network;
+mod files;
+mod keyboard;
+mod overlap;
+mod reaching;
+mod refusing;
+mod reloading;
+mod samples;
