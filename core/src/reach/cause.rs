@@ -43,7 +43,7 @@ impl Ended<'_> {
             ),
             Cause::NoOutsideAddress(id) => (
                 Code::IgwPrivateIpAssociationForIngress,
-                Message::new("{place} has no public address, so nothing on the Internet can name it. Give it an Elastic IP, or a subnet that maps public addresses.")
+                Message::new("{place} has no public address, so nothing on the Internet can name it. Give it one if the Internet is to reach it.")
                     .message("place", place(*id)),
             ),
             Cause::WrongFamily => (
