@@ -16,6 +16,7 @@ mod zone;
 
 pub(super) use blocks::{Room, next_subnet_block, no_room};
 pub(super) use home::{direct, homeless};
+pub(super) use spot::free;
 pub(super) use zone::in_zone;
 
 use std::collections::BTreeSet;

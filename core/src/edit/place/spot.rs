@@ -43,6 +43,13 @@ pub(super) fn frame(
     } else {
         node.frame.size()
     };
+    Some(free(after, id, Rect::at(at, size)))
+}
+
+/// The frame nearest to the wanted one, relative to the same container, in
+/// which a resource covers none of its siblings.
+pub(in crate::edit) fn free(after: &Diagram, id: &LogicalId, wanted: Rect) -> Rect {
+    let container = after.node(id).and_then(|node| node.parent.as_ref());
     let lane = after.lanes.iter().find(|lane| lane.subnets.contains(id));
     let siblings = match container.and_then(|container| after.node(container)) {
         Some(container) => &container.children,
@@ -62,7 +69,6 @@ pub(super) fn frame(
         })
         .collect();
     let least = container.map(|_| if lane.is_some() { IN_ZONE } else { INSIDE });
-    let wanted = Rect::at(at, size);
     let wanted = match least {
         Some(least) => Rect {
             x: wanted.x.max(least.x),
@@ -71,5 +77,5 @@ pub(super) fn frame(
         },
         None => wanted,
     };
-    Some(nearest_free(wanted, &obstacles, GAP, least))
+    nearest_free(wanted, &obstacles, GAP, least)
 }
