@@ -6,7 +6,9 @@
 use std::fmt::Write as _;
 
 use divan::Bencher;
-use drawbridge_core::document::Document;
+use drawbridge_core::analysis::analyze;
+use drawbridge_core::diagram::{arrange, project};
+use drawbridge_core::document::{Document, Session};
 use drawbridge_core::fixture::design;
 use drawbridge_core::lower::Lowered;
 use drawbridge_core::lower::survey::Survey;
@@ -19,6 +21,35 @@ fn main() {
         "the design has {resources} resources only"
     );
     divan::main();
+}
+
+#[divan::bench]
+fn analyze_it(bencher: Bencher) {
+    let document = large();
+    bencher.bench_local(|| analyze(&document));
+}
+
+#[divan::bench]
+fn project_it(bencher: Bencher) {
+    let document = large();
+    bencher.bench_local(|| project(&document));
+}
+
+/// As it is after the first edit: every frame is set.
+#[divan::bench]
+fn project_it_arranged(bencher: Bencher) {
+    let mut session = Session::new(large());
+    if let Ok(change) = arrange(session.document()) {
+        let _ = session.commit(change);
+    }
+    let document = session.document();
+    bencher.bench_local(|| project(document));
+}
+
+#[divan::bench]
+fn arrange_it(bencher: Bencher) {
+    let document = large();
+    bencher.bench_local(|| arrange(&document));
 }
 
 #[divan::bench]

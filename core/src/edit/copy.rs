@@ -59,14 +59,38 @@ fn belongs(
         return true;
     }
     if known.shape != Shape::Arrow {
-        return false;
+        return is_served(evaluator, id, known.role, chosen);
     }
     let (from, to) = ends_of(evaluator, id);
+    if known.role == Role::GatewayAttachment && is_chosen(to.clone()) {
+        return true;
+    }
     let is_association = matches!(
         known.role,
         Role::RouteTableAssociation | Role::NetworkAclAssociation
     );
     is_chosen(from) && (is_association || is_chosen(to))
+}
+
+/// Whether a resource can serve one other alone, and that one is chosen: the
+/// Internet gateway of a VPC, the Elastic IP of a NAT gateway.
+fn is_served(
+    evaluator: &Evaluator<'_>,
+    id: &LogicalId,
+    role: Role,
+    chosen: &BTreeSet<LogicalId>,
+) -> bool {
+    let (property, server) = match role {
+        Role::InternetGateway => ("InternetGatewayId", Role::GatewayAttachment),
+        Role::ElasticIp => ("AllocationId", Role::NatGateway),
+        _ => return false,
+    };
+    let mut served = chosen.iter().filter_map(|chosen| {
+        let resource = evaluator.template().resource(chosen)?;
+        let known = entry(resource.kind().as_str())?;
+        (known.role == server).then(|| evaluator.property(resource, &property.into()))
+    });
+    served.any(|named| named.resource() == Some(id))
 }
 
 /// Adds resources under names that are free. References among them follow;

@@ -73,7 +73,14 @@ fn the_copy_lies_beside_its_original() {
             .get(id)
             .map(|frame| (frame.x, frame.y))
     };
-    assert_eq!(corner("a2"), Some((32.0, 32.0)));
+    // 24 to the right and down would cover something: the nearest free place.
+    assert_eq!(corner("a2"), Some((152.0, 88.0)));
+    let frames = &document.layout.frames;
+    let copy = frames["a2"];
+    let others = frames.iter().filter(|(id, _)| ["a", "table", "open"].contains(&id.as_str()));
+    for (id, frame) in others {
+        assert!(!frame.intersects(copy), "{id} {frame:?} {copy:?}");
+    }
     assert_eq!(corner("web2"), Some((8.0, 8.0)));
 }
 
@@ -106,5 +113,57 @@ fn a_subnet_without_room_beside_it_is_not_copied() {
     assert_eq!(
         none.to_string(),
         "Nothing is selected: select what is to be copied."
+    );
+}
+
+#[test]
+fn a_copy_covers_nothing() {
+    let document = design(NETWORK);
+    for id in ["main", "a", "web", "open", "table"] {
+        let (change, _) = duplicate(&document, &[id.into()]).unwrap();
+        let mut session = Session::new(document.clone());
+        session.commit(change).unwrap();
+        let diagram = project(session.document());
+        let nodes: Vec<_> = diagram.nodes.values().collect();
+        for (index, one) in nodes.iter().enumerate() {
+            let mut others = nodes.iter().skip(index + 1);
+            let covered =
+                others.find(|it| it.parent == one.parent && it.frame.intersects(one.frame));
+            assert_eq!(covered.map(|it| &it.id), None, "{id}: {}", one.id);
+        }
+    }
+}
+
+#[test]
+fn a_copy_takes_no_name_and_no_address_that_is_taken() {
+    let text = "vpc main CidrBlock=10.0.0.0/24
+  subnet a CidrBlock=10.0.0.0/26
+    instance web PrivateIpAddress=10.0.0.9
+    nat nat AllocationId=@address.AllocationId
+  targetgroup apps Name=apps Port=80
+eip address
+igw igw
+  attachment joins VpcId=@main
+";
+    let (document, _) = copied(text, "web").unwrap();
+    assert_eq!(property(&document, "web2", "PrivateIpAddress"), None);
+    let (document, _) = copied(text, "apps").unwrap();
+    assert_eq!(property(&document, "apps2", "Name"), None);
+    let (document, _) = copied(text, "nat").unwrap();
+    let own = Value::attribute("address2", "AllocationId");
+    assert_eq!(property(&document, "nat2", "AllocationId"), Some(own));
+    let (document, _) = copied(text, "main").unwrap();
+    let own = Value::reference("igw2");
+    assert_eq!(
+        property(&document, "joins2", "InternetGatewayId"),
+        Some(own)
+    );
+    assert_eq!(
+        property(&document, "web2", "PrivateIpAddress"),
+        Some("10.0.0.9".into())
+    );
+    assert_eq!(
+        copied(text, "joins").unwrap_err(),
+        "joins joins two resources already: connect others instead."
     );
 }

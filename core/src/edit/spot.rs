@@ -46,7 +46,13 @@ pub(super) fn of_new(
     } else {
         node.frame.size()
     };
-    Some(clear(after, id, Rect::at(at, size), &[], GAP))
+    Some(free(after, id, Rect::at(at, size)))
+}
+
+/// The frame nearest to a wanted one, relative to the same container, in which
+/// a resource covers none of its siblings.
+pub(super) fn free(after: &Diagram, id: &LogicalId, wanted: Rect) -> Rect {
+    clear(after, id, wanted, &[], GAP)
 }
 
 /// The frame of a resource that was moved among those that stand still.

@@ -6,7 +6,7 @@ use std::net::Ipv4Addr;
 
 use ipnet::IpNet;
 
-use super::survey::{Connectivity, Database, Fact, Instance, Survey};
+use super::survey::{Connectivity, Database, Fact, Survey};
 use crate::cidr;
 use crate::template::LogicalId;
 
@@ -39,7 +39,7 @@ impl Addresses {
             };
         for instance in survey.instances.values() {
             if let Some(subnet) = instance.subnet.id.known() {
-                let is_public = is_public(survey, instance, subnet);
+                let is_public = survey.gets_public_ip(instance) == Fact::Known(true);
                 claim(&instance.id, subnet, &instance.private_ip, is_public);
             }
         }
@@ -107,18 +107,6 @@ fn deal_in(
             private.insert((id, subnet.clone()), address);
         }
     }
-}
-
-/// Whether an instance gets a public address: an Elastic IP, or what its
-/// interface says, or what its subnet says.
-///
-/// <https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/using-instance-addressing.html>
-fn is_public(survey: &Survey, instance: &Instance, subnet: &LogicalId) -> bool {
-    let by_subnet = || {
-        let subnet = survey.subnets.get(subnet);
-        subnet.is_some_and(|subnet| subnet.maps_public_ip)
-    };
-    !instance.elastic_ips.is_empty() || instance.associates_public_ip.unwrap_or_else(by_subnet)
 }
 
 /// The subnets in which a database has an interface: the first of its group,

@@ -67,6 +67,12 @@ impl Builder<'_> {
         for listener in written {
             listeners.extend(self.listeners(balancer, kind, listener, &nodes));
         }
+        if !balancer.scheme.is_absent() && balancer.scheme.known().is_none() {
+            let message = Message::new("{balancer} is taken to be internal: its scheme {why}.")
+                .resource("balancer", id)
+                .message("why", reason(&balancer.scheme));
+            self.assume(id, message);
+        }
         let message = Message::new("Every target of {balancer} is taken to be healthy.")
             .resource("balancer", id);
         self.assume(id, message);
@@ -231,7 +237,8 @@ fn keeps_source(kind: BalancerKind, group: &TargetGroup, protocol: Protocol) -> 
         return false;
     }
     let is_instance = group.target_type.known().is_some_and(|it| it == "instance");
-    protocol == Protocol::Udp || group.preserves_client_ip.unwrap_or(is_instance)
+    let is_either = group.protocol.known().is_some_and(|it| it == "TCP_UDP");
+    protocol == Protocol::Udp || is_either || group.preserves_client_ip.unwrap_or(is_instance)
 }
 
 /// What carries the protocol of a listener.

@@ -20,18 +20,25 @@ impl Builder<'_> {
     /// <https://docs.aws.amazon.com/vpc/latest/userguide/default-security-group.html>
     pub(super) fn add_groups(&mut self) {
         let survey = self.survey;
+        let mut defaults = Vec::new();
         for vpc in self.routers.keys().cloned().collect::<Vec<_>>() {
             let from = origin(&vpc);
             let group = self.lowered.network.add_stateful(from.clone());
             let members = rule(from.clone(), Carries::Anything, Peer::Members(group));
-            let inbound = vec![members];
-            let outbound = vec![everywhere(from)];
-            self.lowered.network.set_rules(group, inbound, outbound);
             self.default_groups.insert(vpc, group);
+            defaults.push((group, vec![members], vec![everywhere(from)]));
         }
         for id in survey.security_groups.keys() {
             let group = self.lowered.network.add_stateful(origin(id));
             self.groups.insert(id.clone(), group);
+        }
+        let vpcs: Vec<LogicalId> = self.default_groups.keys().cloned().collect();
+        for (vpc, (group, mut inbound, mut outbound)) in vpcs.iter().zip(defaults) {
+            if let Some([more_in, more_out]) = survey.default_groups.get(vpc) {
+                inbound.extend(self.permissions(vpc, more_in));
+                outbound.extend(self.permissions(vpc, more_out));
+            }
+            self.lowered.network.set_rules(group, inbound, outbound);
         }
         for group in survey.security_groups.values() {
             if let Some(id) = self.groups.get(&group.id).copied() {
@@ -41,24 +48,24 @@ impl Builder<'_> {
     }
 
     fn fill(&mut self, id: StatefulId, group: &SecurityGroup) {
-        let inbound = self.permissions(group, &group.ingress);
-        let mut outbound = self.permissions(group, &group.egress);
+        let inbound = self.permissions(&group.id, &group.ingress);
+        let mut outbound = self.permissions(&group.id, &group.egress);
         if group.has_default_egress {
             outbound.push(everywhere(origin(&group.id)));
         }
         self.lowered.network.set_rules(id, inbound, outbound);
     }
 
-    fn permissions(&mut self, group: &SecurityGroup, written: &[Permission]) -> Vec<Rule> {
+    fn permissions(&mut self, group: &LogicalId, written: &[Permission]) -> Vec<Rule> {
         let mut rules = Vec::with_capacity(written.len());
         for permission in written {
             match self.permission(permission) {
                 Ok(rule) => rules.extend(rule),
                 Err(why) => {
                     let why = Message::new("a rule of {group} {why}")
-                        .resource("group", &group.id)
+                        .resource("group", group)
                         .message("why", why);
-                    self.leave_open(&group.id, why);
+                    self.leave_open(group, why);
                 }
             }
         }
@@ -69,8 +76,8 @@ impl Builder<'_> {
     fn permission(&self, permission: &Permission) -> Result<Option<Rule>, Message> {
         let peer = match &permission.peer {
             Written::Block(_, Fact::Known(block)) => Peer::block(*block),
-            Written::Group(_, Fact::Known(group)) => match self.groups.get(group) {
-                Some(group) => Peer::Members(*group),
+            Written::Group(_, Fact::Known(group)) => match self.group(group) {
+                Some(group) => Peer::Members(group),
                 None => return Ok(None),
             },
             Written::Block(_, fact) => return Err(part("is not clear: its block {why}", fact)),
@@ -125,6 +132,12 @@ impl Builder<'_> {
         filter
     }
 
+    /// A security group, or the default one of the VPC that is named for it.
+    fn group(&self, id: &LogicalId) -> Option<StatefulId> {
+        let found = self.groups.get(id).or_else(|| self.default_groups.get(id));
+        found.copied()
+    }
+
     /// The filters that an interface carries; the VPC's default group if none
     /// is written.
     pub(super) fn guards(
@@ -138,8 +151,8 @@ impl Builder<'_> {
         }
         let mut guards = Vec::new();
         for used in groups {
-            if let Some(group) = used.id.known().and_then(|group| self.groups.get(group)) {
-                guards.push(*group);
+            if let Some(group) = used.id.known().and_then(|group| self.group(group)) {
+                guards.push(group);
             } else {
                 let why = Message::new("a security group of {host} {why}")
                     .resource("host", id)
@@ -204,7 +217,7 @@ fn rule(origin: Origin, carries: Carries, peer: Peer) -> Rule {
 }
 
 /// Everything to everywhere, in both families.
-fn everywhere(origin: Origin) -> Rule {
+pub(super) fn everywhere(origin: Origin) -> Rule {
     let all = [
         ipnet::IpNet::V4(ipnet::Ipv4Net::default()),
         ipnet::IpNet::V6(ipnet::Ipv6Net::default()),

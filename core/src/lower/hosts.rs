@@ -97,6 +97,13 @@ impl Builder<'_> {
         self.lowered
             .places
             .insert(id.clone(), Whereabouts::Interface(place));
+        let public = self.survey.gets_public_ip(instance);
+        if public.known().is_none() {
+            let why = Message::new("whether {host} has a public address {why}")
+                .resource("host", id)
+                .message("why", reason(&public));
+            self.lowered.open_addresses.insert(id.clone(), why);
+        }
         for protocol in [Protocol::Tcp, Protocol::Udp] {
             let ports = self.offered(&instance.groups, protocol);
             if !ports.is_empty() {

@@ -39,6 +39,9 @@ pub struct Lowered {
     /// Resources of which a part is not known, so that a "no" of theirs may be
     /// a "yes" after deployment; with the reason.
     pub open: BTreeMap<LogicalId, Message>,
+    /// Instances of which it is not known whether they have a public address,
+    /// with the reason.
+    pub open_addresses: BTreeMap<LogicalId, Message>,
     /// What is offered, by whom and where.
     pub services: Vec<Service>,
     /// Listeners that answer by themselves instead of calling a target.
@@ -103,6 +106,7 @@ impl Lowered {
                 assumptions: Vec::new(),
                 unsupported: IndexMap::new(),
                 open: BTreeMap::new(),
+                open_addresses: BTreeMap::new(),
                 services: Vec::new(),
                 answering: BTreeSet::new(),
                 tiers: IndexMap::new(),
@@ -115,6 +119,14 @@ impl Lowered {
         builder.add_hosts();
         builder.add_balancers();
         builder.add_tables();
+        for (id, why) in &survey.open_conditions {
+            let message = Message::new(
+                "{resource} is taken to be built: whether it is cannot be told, since {why}.",
+            )
+            .resource("resource", id)
+            .text("why", why);
+            builder.assume(id, message);
+        }
         let subnets = survey.subnets.values();
         builder.lowered.tiers = subnets.map(|it| (it.id.clone(), it.tier)).collect();
         builder.lowered

@@ -13,7 +13,9 @@ pub(super) fn reason<T>(fact: &Fact<T>) -> Message {
             Message::new("is {id}, which is not in this template").text("id", id)
         }
         Fact::Malformed(message) => {
-            Message::new("is wrong: {message}").message("message", message.clone())
+            // It ends another sentence here.
+            let text = message.to_string();
+            Message::new("is wrong: {message}").text("message", text.trim_end_matches('.'))
         }
     }
 }

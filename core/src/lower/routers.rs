@@ -3,12 +3,15 @@
 
 use ipnet::IpNet;
 
+use super::filters::everywhere;
 use super::lowered::{Builder, origin};
 use super::reason::reason;
 use super::survey::{Fact, Gateway as Written, GatewayKind, Subnet};
 use crate::cidr;
 use crate::message::Message;
-use crate::network::{Gateway, Place, PlaceId, PlaceKind, Remote, Router, RouterId, Segment, Way};
+use crate::network::{
+    Gateway, Place, PlaceId, PlaceKind, Remote, Router, RouterId, Segment, Stateless, Way,
+};
 use crate::template::LogicalId;
 
 /// Where a site is taken to be when the template does not say: the first that
@@ -49,10 +52,11 @@ impl Builder<'_> {
                 .acl
                 .as_ref()
                 .and_then(|acl| survey.network_acls.get(acl));
-            let filter = acl.map(|acl| {
-                let filter = self.stateless(acl);
-                self.lowered.network.add_stateless(filter)
-            });
+            let filter = match acl {
+                Some(acl) => Some(self.stateless(acl)),
+                None => self.open_filter(subnet),
+            };
+            let filter = filter.map(|it| self.lowered.network.add_stateless(it));
             let ipv6 = subnet.ipv6_cidr.known().map(|block| block.block());
             let segment = self.lowered.network.add_segment(Segment {
                 origin: origin(&subnet.id),
@@ -63,22 +67,26 @@ impl Builder<'_> {
             });
             self.segments.insert(subnet.id.clone(), segment);
         }
-        for association in survey
-            .acl_associations
-            .iter()
-            .chain(&survey.table_associations)
-        {
-            if let (Fact::Known(subnet), Fact::Unknown(why)) =
-                (&association.subnet, &association.to)
-            {
-                let message =
-                    Message::new("{association} is left out: what it joins {subnet} to is not known, since {why}.")
-                        .resource("association", &association.id)
-                        .resource("subnet", subnet)
-                        .text("why", why);
-                self.assume(subnet, message);
-            }
-        }
+    }
+
+    /// The filter of a subnet whose association leads to what is not here:
+    /// nothing is known of what it drops.
+    fn open_filter(&mut self, subnet: &Subnet) -> Option<Stateless> {
+        let mut associations = self.survey.acl_associations.iter();
+        let association = associations.find(|it| {
+            let is_open = matches!(it.to, Fact::Unknown(_) | Fact::Elsewhere(_));
+            is_open && it.subnet.known() == Some(&subnet.id)
+        })?;
+        let why = Message::new("the network ACL of {subnet} {why}")
+            .resource("subnet", &subnet.id)
+            .message("why", reason(&association.to));
+        self.leave_open(&association.id, why);
+        let everything = everywhere(origin(&association.id));
+        Some(Stateless {
+            origin: origin(&association.id),
+            inbound: vec![everything.clone()],
+            outbound: vec![everything],
+        })
     }
 
     fn refuse_subnet(&mut self, subnet: &Subnet, sentence: &'static str, why: Message) {

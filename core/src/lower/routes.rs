@@ -14,6 +14,9 @@ use crate::template::LogicalId;
 /// <https://docs.aws.amazon.com/vpc/latest/userguide/route-tables-priority.html>
 const VPN: Precedence = Precedence::Propagated(1);
 
+/// The prefixes of every address, by family.
+const EVERYWHERE: [&str; 2] = ["0.0.0.0/0", "::/0"];
+
 impl<'a> Builder<'a> {
     /// Gives every segment its table. A subnet without an association has the
     /// VPC's main table, in which `CloudFormation` can write no route.
@@ -29,6 +32,11 @@ impl<'a> Builder<'a> {
             let Some(vpc) = subnet.vpc.known() else {
                 continue;
             };
+            if let Some(table) = self.open_table(subnet) {
+                let table = self.lowered.network.add_table(table);
+                self.lowered.network.attach_table(segment, table);
+                continue;
+            }
             let written = self.written_table(subnet);
             let name = written.map(|table| table.id.clone());
             let made = tables
@@ -43,6 +51,47 @@ impl<'a> Builder<'a> {
             });
             self.lowered.network.attach_table(segment, table);
         }
+    }
+
+    /// The table of a subnet whose association leads to what is not here: the
+    /// local routes, and nothing known of all others.
+    fn open_table(&mut self, subnet: &Subnet) -> Option<Table> {
+        let survey = self.survey;
+        if subnet.table.is_some() {
+            return None;
+        }
+        let mut associations = survey.table_associations.iter();
+        let association = associations.find(|it| {
+            let is_open = matches!(it.to, Fact::Unknown(_) | Fact::Elsewhere(_));
+            is_open && it.subnet.known() == Some(&subnet.id)
+        })?;
+        let why = format!(
+            "The route table of {} {}",
+            subnet.id,
+            reason(&association.to)
+        );
+        let mut lines = self.local(subnet.vpc.known()?);
+        for prefix in EVERYWHERE {
+            lines.push(Route {
+                origin: origin(&association.id),
+                prefix: prefix.parse().ok()?,
+                target: Target::Unsupported(why.clone()),
+                precedence: Precedence::Static,
+            });
+        }
+        Some(Table::new(origin(&association.id), lines))
+    }
+
+    /// The local routes of a VPC.
+    fn local(&self, vpc: &LogicalId) -> Vec<Route> {
+        let blocks = self.survey.vpcs.get(vpc).map(|vpc| &vpc.blocks[..]);
+        let local = blocks.unwrap_or_default().iter().map(|block| Route {
+            origin: origin_at(&block.resource, &block.path),
+            prefix: block.net,
+            target: Target::Local,
+            precedence: Precedence::Static,
+        });
+        local.collect()
     }
 
     /// The table of a subnet, if it is one of the same VPC.
@@ -66,14 +115,7 @@ impl<'a> Builder<'a> {
     fn table(&mut self, vpc: &LogicalId, written: Option<&RouteTable>) -> Table {
         let survey = self.survey;
         let router = self.routers.get(vpc).copied();
-        let blocks = survey.vpcs.get(vpc).map(|vpc| &vpc.blocks[..]);
-        let local = blocks.unwrap_or_default().iter().map(|block| Route {
-            origin: origin_at(&block.resource, &block.path),
-            prefix: block.net,
-            target: Target::Local,
-            precedence: Precedence::Static,
-        });
-        let mut lines: Vec<Route> = local.collect();
+        let mut lines = self.local(vpc);
         let Some(table) = written else {
             return Table::new(origin(vpc), lines);
         };
@@ -134,7 +176,7 @@ impl<'a> Builder<'a> {
             Fact::Known(id) => id,
             Fact::Elsewhere(id) if id == "local" => return Target::Local,
             fact => {
-                return Target::Unsupported(format!("the target of the route {}", reason(fact)));
+                return Target::Unsupported(format!("The target of the route {}", reason(fact)));
             }
         };
         let named = || self.gateways.iter().filter(|(gateway, ..)| gateway == id);
@@ -145,7 +187,10 @@ impl<'a> Builder<'a> {
         match self.lowered.places.get(id) {
             Some(Whereabouts::Interface(place)) => Target::Through(*place),
             _ => match self.lowered.unsupported.get(id) {
-                Some(why) => Target::Unsupported(why.to_string()),
+                Some(why) => {
+                    // It becomes a sentence again where it is told.
+                    Target::Unsupported(why.to_string().trim_end_matches('.').to_owned())
+                }
                 None => Target::Unsupported(format!(
                     "{id}, the {} of the route, is not modeled",
                     target.path

@@ -28,7 +28,11 @@ pub fn ask(lowered: &Lowered, question: &Question) -> Result<Answer, Unsupported
     if to.is_public
         && let Some(blocked) = call_publicly(lowered, question, &to, &mut asked)
     {
-        return Ok(never(lowered, question, blocked));
+        let told = never(lowered, question, blocked);
+        return match lacks_address(lowered, question, &told) {
+            Some(why) => Err(Unsupported(not_settled(why))),
+            None => Ok(told),
+        };
     }
     let paths = match to.end {
         network::End::Balancer(id) => match lowered.network.balancer(id) {
@@ -48,7 +52,11 @@ pub fn ask(lowered: &Lowered, question: &Question) -> Result<Answer, Unsupported
     if let Some(why) = unclear(lowered, best) {
         return Err(Unsupported(why));
     }
-    Ok(tell(lowered, question, best, ways))
+    let told = tell(lowered, question, best, ways);
+    if let Some(why) = lacks_address(lowered, question, &told) {
+        return Err(Unsupported(not_settled(why)));
+    }
+    Ok(told)
 }
 
 /// Makes the question one to the public address of its end, or says that it
@@ -151,6 +159,19 @@ fn unclear(lowered: &Lowered, path: &Path) -> Option<Message> {
         _ => None,
     });
     stateless.next().cloned().map(not_settled)
+}
+
+/// Why an end may have the public address after all that an answer misses.
+fn lacks_address(lowered: &Lowered, question: &Question, answer: &Answer) -> Option<Message> {
+    let end = match answer.blocked.as_ref()?.code {
+        Code::IgwPrivateIpAssociationForIngress => &question.to,
+        Code::IgwPublicIpAssociationForEgress => &question.from,
+        _ => return None,
+    };
+    let (End::Resource(id) | End::Public(id)) = end else {
+        return None;
+    };
+    lowered.open_addresses.get(id).cloned()
 }
 
 fn not_settled(why: Message) -> Message {

@@ -9,7 +9,8 @@ use ipnet::{IpNet, Ipv4Net};
 use crate::document::Document;
 use crate::lower::survey::{Fact, GatewayKind, Subnet, Survey};
 use crate::template::{
-    Evaluated, Evaluator, FunctionName, LogicalId, Resource, Setting, Template, Value, references,
+    Evaluated, Evaluator, FunctionName, LogicalId, PropertyPath, Resource, Setting, Template,
+    Value, references,
 };
 
 /// What rules read.
@@ -182,7 +183,19 @@ impl<'a> Context<'a> {
             if destination.block() != everywhere() {
                 continue;
             }
-            return match route.targets.first().map(|it| &it.target) {
+            let first = route.targets.first();
+            // What inspects traffic passes it on: where to is not told here.
+            let is_inspected = first.is_some_and(|it| {
+                [
+                    PropertyPath::from("VpcEndpointId"),
+                    "NetworkInterfaceId".into(),
+                ]
+                .contains(&it.path)
+            });
+            if is_inspected {
+                return WayOut::Unknown;
+            }
+            return match first.map(|it| &it.target) {
                 Some(Fact::Known(id)) => match self.survey.gateways.get(id) {
                     Some(gateway) if gateway.kind == GatewayKind::Internet => WayOut::Internet,
                     _ => WayOut::Elsewhere,

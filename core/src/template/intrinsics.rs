@@ -20,7 +20,12 @@ impl Evaluator<'_> {
     pub(super) fn intrinsic(&self, function: &Function) -> Evaluated {
         let form = Unknown::Form(function.name);
         let answer = match function.name {
-            FunctionName::Sub => self.sub(&function.argument),
+            FunctionName::Sub => {
+                if let Some(resource) = self.lone_resource(&function.argument) {
+                    return resource;
+                }
+                self.sub(&function.argument)
+            }
             FunctionName::Join => self.join(&function.argument),
             FunctionName::Select => {
                 return self
@@ -85,6 +90,20 @@ impl Evaluator<'_> {
             }
             other => Ok(other),
         }
+    }
+
+    /// The resource that a text such as `${Vpc}` is all about: as good as a
+    /// `Ref`.
+    fn lone_resource(&self, argument: &Value) -> Option<Evaluated> {
+        let (text, own) = sub_parts(argument);
+        let name = text?.strip_prefix("${")?.strip_suffix('}')?.trim();
+        let value = match (own.and_then(|own| own.get(name)), name.split_once('.')) {
+            (Some(value), _) => value.clone(),
+            (None, Some((name, attribute))) => Value::attribute(name, attribute),
+            (None, None) => Value::reference(name),
+        };
+        let answer = self.evaluate(&value);
+        matches!(answer, Evaluated::Resource { .. }).then_some(answer)
     }
 
     fn sub(&self, argument: &Value) -> Result<Value, Unknown> {

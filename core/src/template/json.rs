@@ -102,12 +102,41 @@ fn lenient() -> ParseOptions {
     }
 }
 
+/// A comment and how it ends.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Comment {
+    None,
+    Line,
+    /// Its end is not a part of its start.
+    Block {
+        earliest: usize,
+    },
+}
+
 /// Counts open brackets outside of texts, before anything recursive runs.
 fn check_depth(text: &str, lines: &LineIndex) -> Result<(), Refused> {
     let (mut depth, mut quoted, mut escaped) = (0_usize, false, false);
+    // The comment that the scan is in: a quote there opens nothing.
+    let mut comment = Comment::None;
     for (at, byte) in text.bytes().enumerate() {
+        let rest = &text.as_bytes()[at..];
+        let ends = match comment {
+            Comment::None => false,
+            Comment::Line => matches!(byte, b'\n' | b'\r'),
+            Comment::Block { earliest } => at >= earliest && rest.starts_with(b"*/"),
+        };
+        if comment != Comment::None {
+            if ends {
+                comment = Comment::None;
+            }
+            continue;
+        }
         match byte {
             _ if escaped => escaped = false,
+            b'/' if !quoted && rest.starts_with(b"//") => comment = Comment::Line,
+            b'/' if !quoted && rest.starts_with(b"/*") => {
+                comment = Comment::Block { earliest: at + 2 };
+            }
             b'\\' if quoted => escaped = true,
             b'"' => quoted = !quoted,
             b'{' | b'[' if !quoted => depth += 1,

@@ -61,7 +61,7 @@ impl<'a> Walker<'a> {
         let mut names: Vec<(LogicalId, LogicalId, bool, bool, Vec<LogicalId>, bool)> = Vec::new();
         for instance in survey.instances.values() {
             let subnet = instance.subnet.id.known().unwrap().clone();
-            let is_public = survey.subnets[&subnet].maps_public_ip;
+            let is_public = survey.subnets[&subnet].maps_public_ip.known() == Some(&true);
             let groups = instance
                 .groups
                 .iter()

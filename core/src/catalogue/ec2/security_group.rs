@@ -51,7 +51,11 @@ pub static ENTRY: Entry = Entry {
             required: false,
             help: "A fixed name. AWS makes one up if this is empty, which is easier to replace.",
         },
-        field::VPC,
+        // Without one it is made in the account's default VPC.
+        Field {
+            required: false,
+            ..field::VPC
+        },
         field::TAGS,
     ],
     defaults: || {

@@ -54,5 +54,6 @@ pub(super) fn frames(diagram: &Diagram, zones: &HashMap<LogicalId, Zone>) -> Fra
 }
 
 #[cfg(test)]
-#[path = "overlap_tests.rs"]
-mod tests;
+mod overlap_tests;
+#[cfg(test)]
+mod weird_tests;

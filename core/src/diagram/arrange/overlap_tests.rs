@@ -79,7 +79,7 @@ fn written(vpcs: &[Drawn]) -> Document {
 }
 
 /// The first two siblings that overlap, or a child that is not in its parent.
-fn fault(diagram: &Diagram) -> Option<String> {
+pub(super) fn fault(diagram: &Diagram) -> Option<String> {
     let families = diagram
         .nodes
         .values()
@@ -103,7 +103,7 @@ fn fault(diagram: &Diagram) -> Option<String> {
     None
 }
 
-fn arranged(document: Document) -> Document {
+pub(super) fn arranged(document: Document) -> Document {
     let change = arrange(&document).unwrap();
     let mut session = Session::new(document);
     session.commit(change).unwrap();

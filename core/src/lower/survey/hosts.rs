@@ -21,8 +21,8 @@ pub struct Instance {
     pub subnet: Used,
     /// Its security groups. None: the VPC's default group.
     pub groups: Vec<Used>,
-    /// `AssociatePublicIpAddress`, where it is written.
-    pub associates_public_ip: Option<bool>,
+    /// `AssociatePublicIpAddress` of its first interface.
+    pub associates_public_ip: Fact<bool>,
     /// The private address, where it is written.
     pub private_ip: Fact<std::net::Ipv4Addr>,
     /// Elastic IP addresses that name it.
@@ -38,7 +38,10 @@ pub struct LoadBalancer {
     pub id: LogicalId,
     /// Its kind; `application` unless said otherwise.
     pub kind: Fact<BalancerKind>,
-    /// Whether its nodes have public addresses; they do unless said otherwise.
+    /// How it is to be called, as it is written.
+    pub scheme: Fact<String>,
+    /// Whether its nodes have public addresses for certain; they do unless
+    /// said otherwise.
     pub is_internet_facing: bool,
     /// Its subnets, by `Subnets` or `SubnetMappings`.
     pub subnets: Vec<Used>,

@@ -23,7 +23,7 @@ use indexmap::IndexMap;
 use self::reading::Reader;
 use crate::catalogue::ec2;
 use crate::document::Document;
-use crate::template::{Evaluator, LogicalId};
+use crate::template::{Evaluator, LogicalId, Unknown};
 
 /// Everything that the template says of networks, in the order of the file.
 /// Resources whose condition is known to be false are left out.
@@ -67,6 +67,11 @@ pub struct Survey {
     pub subnet_groups: IndexMap<LogicalId, SubnetGroup>,
     /// Databases.
     pub databases: IndexMap<LogicalId, Database>,
+    /// Resources that may not be made, with why it cannot be told.
+    pub open_conditions: IndexMap<LogicalId, Unknown>,
+    /// Rules of their own for the default security group of a VPC: those in,
+    /// then those out.
+    pub default_groups: IndexMap<LogicalId, [Vec<Permission>; 2]>,
 }
 
 impl Survey {
@@ -98,6 +103,8 @@ impl Survey {
             target_groups: reader.target_groups(),
             subnet_groups: reader.subnet_groups(),
             databases: reader.databases(),
+            open_conditions: reader.open_conditions(),
+            default_groups: reader.default_groups(),
             elastic_ips,
             listeners,
         };

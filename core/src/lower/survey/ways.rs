@@ -48,7 +48,7 @@ pub struct Subnet {
     /// Its zone by name.
     pub zone: Fact<String>,
     /// Whether instances launched here get a public address.
-    pub maps_public_ip: bool,
+    pub maps_public_ip: Fact<bool>,
     /// The route table that it is associated with; of several, the last, as
     /// `CloudFormation` would leave it. `None`: the VPC's main route table.
     pub table: Option<LogicalId>,

@@ -58,10 +58,7 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
         let Some(subnet) = subnet.and_then(|id| survey.subnets.get(id)) else {
             continue;
         };
-        let has_address = instance
-            .associates_public_ip
-            .unwrap_or(subnet.maps_public_ip)
-            || !instance.elastic_ips.is_empty()
+        let has_address = survey.gets_public_ip(instance) != Fact::Known(false)
             || is_associated(context, &instance.id);
         if has_address
             || targets.contains(&instance.id)
@@ -128,7 +125,7 @@ fn fixes(context: &Context<'_>, finding: &Finding) -> Vec<Fix> {
         Some(())
     });
     let instance = context.survey.instances.get(id);
-    let may_follow = instance.is_some_and(|it| it.associates_public_ip.is_none());
+    let may_follow = instance.is_some_and(|it| it.associates_public_ip.is_absent());
     if let Some(subnet) = finding.others.last().filter(|_| may_follow) {
         let title = Message::new("Give public addresses in {subnet}").resource("subnet", subnet);
         ways.extend(Fix::review(context, title, |draft| {

@@ -27,6 +27,8 @@ vpc main CidrBlock=10.0.0.0/16
   subnet a CidrBlock=10.0.1.0/24 AvailabilityZone=us-east-1a
   subnet b CidrBlock=10.0.2.0/24 AvailabilityZone=us-east-1b
 lb front Subnets=[@a, @b] Scheme=internal
+lb either Subnets=[@a, @b] Scheme=@PublicOrNot
+lb inspection Subnets=[@a] Type=gateway
 ",
     check,
     fixes,

@@ -30,6 +30,12 @@ igw igw
 vpc main CidrBlock=10.0.0.0/16
   subnet app CidrBlock=10.0.1.0/24
     nat inner ConnectivityType=private
+  subnet inspected CidrBlock=10.0.2.0/24
+    nat outer AllocationId=eipalloc-1
+  routetable through
+    route firewall DestinationCidrBlock=0.0.0.0/0 VpcEndpointId=@wall
+AWS::EC2::VPCEndpoint wall VpcId=@main VpcEndpointType=GatewayLoadBalancer
+tableassociation uses SubnetId=@inspected RouteTableId=@through
 ",
     check,
     fixes,

@@ -1,5 +1,6 @@
 //! A subnet gives out public addresses and has no way to the Internet.
 
+use crate::lower::survey::Fact;
 use crate::message::Message;
 use crate::rules::{Context, Finding, Findings, Fix, Rule, Severity, WayOut, mend, mend_ways};
 
@@ -35,7 +36,7 @@ igw igw
 fn check(context: &Context<'_>, findings: &mut Findings) {
     for subnet in context.survey.subnets.values() {
         let is_lost = matches!(context.way_out(subnet), WayOut::Nowhere | WayOut::Elsewhere);
-        if subnet.maps_public_ip && is_lost {
+        if subnet.maps_public_ip == Fact::Known(true) && is_lost {
             let message = Message::new(
                 "{subnet} gives out public addresses but has no route to an Internet gateway.",
             )

@@ -17,6 +17,7 @@ pub(super) static RULE: Rule = Rule {
     bad: "\
 vpc main CidrBlock=10.0.0.0/16
 subnet a VpcId=@mein CidrBlock=10.0.1.0/24 # error reference-missing: a refers to mein, which is not in this template.
+eip spare :Condition=Spare # error reference-missing: spare depends on condition Spare, which is not in this template.
 ",
     good: "\
 vpc main CidrBlock=10.0.0.0/16 Tags=[{Key=Stack, Value=@AWS::StackName}]
@@ -45,6 +46,17 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
                     report(findings, id, reference.path, &reference.name);
                 }
             }
+        }
+        let condition = resource.attribute("Condition").and_then(Value::as_text);
+        let conditions = template.sections.get("Conditions").and_then(Value::as_map);
+        let is_there = |name: &&str| conditions.is_some_and(|all| all.contains_key(*name));
+        if let Some(name) = condition.filter(|name| !is_there(name)) {
+            let message = Message::new(
+                "{resource} depends on condition {name}, which is not in this template.",
+            )
+            .resource("resource", id)
+            .text("name", name);
+            findings.add(id, "", message);
         }
         for name in depends_on(resource.attribute("DependsOn")) {
             if !template.resources.contains_key(name) {
@@ -88,10 +100,12 @@ fn fixes(context: &Context<'_>, finding: &Finding) -> Vec<Fix> {
     let resources = template.resources.keys().map(LogicalId::as_str);
     let names = resources.chain(parameters(template));
     let near = names.filter(|name| *name != finding.resource.as_str());
-    let Some((1..=2, right)) = near
+    let nearest = near
         .map(|name| (distance(name, wrong.as_str()), name))
-        .min()
-    else {
+        .min();
+    // A slip of the pen leaves most of a name as it was.
+    let most = (wrong.as_str().len() / 2).min(2);
+    let Some((_, right)) = nearest.filter(|(far, _)| (1..=most).contains(far)) else {
         return Vec::new();
     };
     let right = LogicalId::new(right);
@@ -122,4 +136,33 @@ fn distance(a: &str, b: &str) -> usize {
         row = next;
     }
     row.last().copied().unwrap_or(usize::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::analysis::analyze;
+    use crate::fixture::design;
+    use crate::rules::fixes;
+
+    #[test]
+    fn a_name_that_is_nowhere_near_is_not_offered() {
+        let titles = |text: &str| {
+            let document = design(text);
+            let findings = analyze(&document).findings;
+            let found = findings.iter().find(|it| it.rule.id == "reference-missing");
+            let fixes = fixes(&document, found.unwrap());
+            fixes
+                .iter()
+                .map(|it| it.title.to_string())
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(
+            titles("vpc Main CidrBlock=10.0.0.0/16\nsubnet a CidrBlock=10.0.1.0/24 VpcId=@Mian"),
+            ["Refer to Main"]
+        );
+        assert_eq!(
+            titles("vpc W CidrBlock=10.0.0.0/16\nsubnet a CidrBlock=10.0.1.0/24 VpcId=@V"),
+            [""; 0]
+        );
+    }
 }

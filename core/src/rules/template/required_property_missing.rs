@@ -19,6 +19,7 @@ subnet a CidrBlock=10.0.1.0/24 # error required-property-missing: a lacks VpcId 
 vpc main CidrBlock=10.0.0.0/16
   subnet a CidrBlock=10.0.1.0/24
 vpc pooled Ipv4IpamPoolId=ipam-pool-1
+sg ofTheDefaultVpc GroupDescription=w
 ",
     check,
     fixes,

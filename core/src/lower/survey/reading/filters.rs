@@ -74,6 +74,38 @@ impl Reader<'_> {
         }
     }
 
+    /// Rules of their own whose group is the default one of a VPC.
+    ///
+    /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpc.html>
+    pub(in super::super) fn default_groups(&self) -> IndexMap<LogicalId, [Vec<Permission>; 2]> {
+        let mut found: IndexMap<LogicalId, [Vec<Permission>; 2]> = IndexMap::new();
+        let both = [
+            (ec2::SecurityGroupIngress::KIND, &INBOUND),
+            (ec2::SecurityGroupEgress::KIND, &OUTBOUND),
+        ];
+        for (direction, (kind, side)) in both.into_iter().enumerate() {
+            for (id, resource) in self.of_kind(kind) {
+                let Evaluated::Resource {
+                    id: vpc,
+                    attribute: Some(attribute),
+                } = self.property(resource, "GroupId")
+                else {
+                    continue;
+                };
+                if attribute != "DefaultSecurityGroup" {
+                    continue;
+                }
+                let root = PropertyPath::root();
+                let rule = self.evaluator.property(resource, &root);
+                let rules = self.permissions(id, &root, &rule, side);
+                if let Some(list) = found.entry(vpc).or_default().get_mut(direction) {
+                    list.extend(rules);
+                }
+            }
+        }
+        found
+    }
+
     /// One permission for each peer that a rule names, or one for nobody.
     fn permissions(
         &self,

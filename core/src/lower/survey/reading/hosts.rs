@@ -1,12 +1,11 @@
-//! Reads what has addresses: instances, load balancers and databases.
+//! Reads what has addresses: instances and load balancers.
 
 use indexmap::IndexMap;
 
-use super::{Reader, address, integer, reference, text};
-use crate::catalogue::{ec2, elbv2, rds};
+use super::{Reader, address, integer, reference, text, truth};
+use crate::catalogue::{ec2, elbv2};
 use crate::lower::survey::{
-    BalancerKind, Database, ElasticIp, Fact, Instance, Listener, LoadBalancer, SubnetGroup,
-    TargetGroup, Used,
+    BalancerKind, ElasticIp, Fact, Instance, Listener, LoadBalancer, TargetGroup, Used,
 };
 use crate::message::Message;
 use crate::template::{Evaluated, LogicalId, PropertyPath, Resource};
@@ -62,7 +61,7 @@ impl Reader<'_> {
             id: id.clone(),
             subnet: used(subnet),
             groups: self.used_list(resource, &groups),
-            associates_public_ip: associates.and_then(|it| it.truth()),
+            associates_public_ip: associates.map_or(Fact::Absent, truth),
             private_ip: address(self.evaluator.property(resource, &private)),
             elastic_ips: named.map(|address| address.id.clone()).collect(),
             checks_source_destination: self.property(resource, "SourceDestCheck").truth()
@@ -90,11 +89,17 @@ impl Reader<'_> {
             let own = listeners
                 .values()
                 .filter(|listener| listener.load_balancer.known() == Some(id));
+            let kind = self.balancer_kind(resource);
+            let scheme = text(self.property(resource, "Scheme"));
             let balancer = LoadBalancer {
                 id: id.clone(),
-                kind: self.balancer_kind(resource),
-                is_internet_facing: self.property(resource, "Scheme").text().as_deref()
-                    != Some("internal"),
+                // A Gateway Load Balancer has no scheme, and no public address.
+                is_internet_facing: match &scheme {
+                    Fact::Absent => kind != Fact::Known(BalancerKind::Gateway),
+                    scheme => scheme.known().is_some_and(|it| it == "internet-facing"),
+                },
+                kind,
+                scheme,
                 subnets,
                 groups: self.used_list(resource, &"SecurityGroups".into()),
                 listeners: own.map(|listener| listener.id.clone()).collect(),
@@ -211,62 +216,6 @@ impl Reader<'_> {
         });
         read.collect()
     }
-
-    pub(in super::super) fn subnet_groups(&self) -> IndexMap<LogicalId, SubnetGroup> {
-        let all = self.of_kind(rds::DbSubnetGroup::KIND);
-        let read = all.map(|(id, resource)| {
-            let group = SubnetGroup {
-                id: id.clone(),
-                subnets: self.used_list(resource, &"SubnetIds".into()),
-            };
-            (id.clone(), group)
-        });
-        read.collect()
-    }
-
-    pub(in super::super) fn databases(&self) -> IndexMap<LogicalId, Database> {
-        let all = self.of_kind(rds::DbInstance::KIND);
-        let read = all.map(|(id, resource)| {
-            let engine = text(self.property(resource, "Engine"));
-            let port = match integer(self.property(resource, "Port")) {
-                Fact::Absent => engine
-                    .known()
-                    .and_then(|engine| default_port(engine))
-                    .map_or(Fact::Absent, Fact::Known),
-                fact => fact,
-            };
-            let database = Database {
-                id: id.clone(),
-                subnet_group: self.named(resource, "DBSubnetGroupName"),
-                groups: self.used_list(resource, &"VPCSecurityGroups".into()),
-                port,
-                is_public: self.property(resource, "PubliclyAccessible").truth() == Some(true),
-                is_multi_az: self.property(resource, "MultiAZ").truth() == Some(true),
-            };
-            (id.clone(), database)
-        });
-        read.collect()
-    }
-}
-
-/// The port at which an engine listens unless told otherwise.
-///
-/// <https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html>
-fn default_port(engine: &str) -> Option<i64> {
-    let is = |start| engine.starts_with(start);
-    if engine == "aurora-postgresql" || is("postgres") {
-        Some(5432)
-    } else if is("mysql") || is("mariadb") || is("aurora") {
-        Some(3306)
-    } else if is("oracle") || is("custom-oracle") {
-        Some(1521)
-    } else if is("sqlserver") || is("custom-sqlserver") {
-        Some(1433)
-    } else if is("db2") {
-        Some(50000)
-    } else {
-        None
-    }
 }
 
 #[cfg(test)]
@@ -295,7 +244,7 @@ AWS::EC2::EIP address InstanceId=@plain",
             second.groups[0].path,
             "NetworkInterfaces.1.GroupSet.0".into()
         );
-        assert_eq!(second.associates_public_ip, Some(true));
+        assert_eq!(second.associates_public_ip, Fact::Known(true));
     }
 
     #[test]
@@ -317,18 +266,5 @@ AWS::EC2::Subnet a",
         let apps = &survey.target_groups["apps"];
         assert_eq!(apps.targets[0].1, Some(9090));
         assert_eq!(apps.health_check_port, None);
-    }
-
-    #[test]
-    fn a_database_listens_at_the_port_of_its_engine() {
-        let port = |engine: &str| {
-            let text = format!("AWS::RDS::DBInstance db Engine={engine}");
-            Survey::of(&design(&text)).databases["db"].port.clone()
-        };
-        assert_eq!(port("postgres"), Fact::Known(5432));
-        assert_eq!(port("aurora-mysql"), Fact::Known(3306));
-        assert_eq!(port("aurora-postgresql"), Fact::Known(5432));
-        assert_eq!(port("sqlserver-ex"), Fact::Known(1433));
-        assert_eq!(port("something"), Fact::Absent);
     }
 }

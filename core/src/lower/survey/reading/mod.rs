@@ -1,12 +1,14 @@
 //! From evaluated properties to facts: the one place that knows how a value
 //! becomes a number, a block, a protocol or a reference. Knows no kind.
 
+pub(super) mod databases;
 pub(super) mod filters;
 pub(super) mod hosts;
 pub(super) mod ways;
 
 use std::net::Ipv4Addr;
 
+use indexmap::IndexMap;
 use ipnet::IpNet;
 
 use super::{Fact, Used};
@@ -36,6 +38,16 @@ impl<'a> Reader<'a> {
             .map(|(id, resource)| (id, &**resource))
             .filter(move |(_, resource)| resource.kind() == kind)
             .filter(|(_, resource)| self.evaluator.is_made(resource) != Ok(false))
+    }
+
+    /// The resources of which it cannot be told whether they are made.
+    pub(super) fn open_conditions(&self) -> IndexMap<LogicalId, Unknown> {
+        let all = self.evaluator.template().resources.iter();
+        let open = all.filter_map(|(id, resource)| {
+            let why = self.evaluator.is_made(resource).err()?;
+            Some((id.clone(), why))
+        });
+        open.collect()
     }
 
     /// What a property comes to.
@@ -127,6 +139,15 @@ pub(super) fn text(value: Evaluated) -> Fact<String> {
         value
             .as_scalar_text()
             .ok_or_else(|| Message::new("This is no text."))
+    })
+}
+
+/// Yes or no.
+pub(super) fn truth(value: Evaluated) -> Fact<bool> {
+    typed(value, |value| {
+        value
+            .as_bool()
+            .ok_or_else(|| Message::new("This is neither true nor false."))
     })
 }
 

@@ -3,7 +3,7 @@
 
 use indexmap::IndexMap;
 
-use super::{Reader, address, block, text};
+use super::{Reader, address, block, text, truth};
 use crate::catalogue::ec2;
 use crate::cidr::Parsed;
 use crate::lower::survey::{
@@ -71,8 +71,7 @@ impl Reader<'_> {
                 cidr: block(self.property(resource, "CidrBlock")),
                 ipv6_cidr: block(self.property(resource, "Ipv6CidrBlock")),
                 zone: text(self.property(resource, "AvailabilityZone")),
-                maps_public_ip: self.property(resource, "MapPublicIpOnLaunch").truth()
-                    == Some(true),
+                maps_public_ip: truth(self.property(resource, "MapPublicIpOnLaunch")),
                 table: None,
                 acl: None,
                 tier: Tier::Isolated,
@@ -229,13 +228,18 @@ impl Reader<'_> {
             };
             addresses.insert(id.clone(), address);
         }
-        for (_, resource) in self.of_kind("AWS::EC2::EIPAssociation") {
+        for (id, resource) in self.of_kind("AWS::EC2::EIPAssociation") {
             let by_id = self.named(resource, "AllocationId");
             let by_address = self.named(resource, "EIP");
             let named = by_id.known().or(by_address.known());
-            if let Some(address) = named.and_then(|named| addresses.get_mut(named)) {
-                address.instance = self.named(resource, "InstanceId");
-            }
+            // An address from elsewhere is known by its association.
+            let named = named.filter(|named| addresses.contains_key(*named));
+            let named = named.unwrap_or(id).clone();
+            let address = ElasticIp {
+                id: named.clone(),
+                instance: self.named(resource, "InstanceId"),
+            };
+            addresses.insert(named, address);
         }
         addresses
     }
