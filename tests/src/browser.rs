@@ -34,6 +34,9 @@ const FLAGS: [&str; 13] = [
     "--lang=en-US",
 ];
 
+/// How often a start is tried.
+const STARTS: u32 = 3;
+
 /// A browser. [`Browser::quit`] ends it; dropping ends what is left.
 #[derive(Debug)]
 pub struct Browser {
@@ -46,8 +49,18 @@ pub struct Browser {
 }
 
 impl Browser {
-    /// Starts a browser.
+    /// Starts a browser. A start that fails is tried again: on a busy machine
+    /// another program may take the driver's port between its choice and its use.
     pub async fn start() -> Outcome<Self> {
+        for _ in 1..STARTS {
+            if let Ok(browser) = Self::try_start().await {
+                return Ok(browser);
+            }
+        }
+        Self::try_start().await
+    }
+
+    async fn try_start() -> Outcome<Self> {
         let folder = fresh_folder()?;
         let downloads = folder.join("downloads");
         fs::create_dir_all(&downloads)?;

@@ -58,6 +58,39 @@ async fn try_store(stored: &Stored) -> rexie::Result<()> {
     transaction.done().await.map(drop)
 }
 
+/// Where a design waits whose writing was cut off.
+const CUT_OFF: [&str; 2] = ["drawbridge-cut-off-name", "drawbridge-cut-off-text"];
+
+/// Keeps a design while the page is being left, when there is no time for the
+/// database: small, but written before this returns.
+pub(crate) fn store_cut_off(stored: &Stored) {
+    let Some(storage) = local() else { return };
+    for (key, value) in CUT_OFF.into_iter().zip([&stored.name, &stored.text]) {
+        // Refused for lack of room: then what the database has is all there is.
+        let _ = storage.set_item(key, value);
+    }
+}
+
+/// The design that was being written when the page was last left, which then
+/// is newer than the database's.
+pub(crate) fn take_cut_off() -> Option<Stored> {
+    let storage = local()?;
+    let [name, text] = CUT_OFF.map(|key| {
+        let value = storage.get_item(key).ok().flatten();
+        // Refused only where nothing is kept.
+        let _ = storage.remove_item(key);
+        value
+    });
+    Some(Stored {
+        name: name?,
+        text: text?,
+    })
+}
+
+fn local() -> Option<web_sys::Storage> {
+    web_sys::window()?.local_storage().ok()?
+}
+
 async fn open() -> rexie::Result<Rexie> {
     Rexie::builder(DATABASE)
         .version(1)

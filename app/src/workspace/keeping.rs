@@ -1,12 +1,13 @@
 //! The design survives a reload: every step is written to the browser's
-//! database, one write at a time, the last state always.
+//! database, one write at a time, the last state always. A write that is cut
+//! off by leaving the page is made good on the way out.
 
 use drawbridge_core::document::save;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::Workspace;
-use crate::platform::{Stored, load_design, store_design};
+use crate::platform::{Stored, load_design, store_cut_off, store_design, take_cut_off};
 use crate::ui::Tone;
 
 /// Whether a write is under way, and whether something came since it began.
@@ -37,12 +38,7 @@ impl Workspace {
             if is_stale != Some(true) {
                 break;
             }
-            let name = self.name.get_untracked();
-            let stored = Stored {
-                name,
-                text: self.committed(save),
-            };
-            let is_kept = store_design(&stored).await;
+            let is_kept = store_design(&self.to_store()).await;
             self.is_kept.set(is_kept);
             let first = self.keeping.try_update_value(|keeping| {
                 !is_kept && !std::mem::replace(&mut keeping.was_told, true)
@@ -58,8 +54,30 @@ impl Workspace {
             .update_value(|keeping| keeping.is_writing = false);
     }
 
+    fn to_store(self) -> Stored {
+        Stored {
+            name: self.name.get_untracked(),
+            text: self.committed(save),
+        }
+    }
+
+    /// From now on, leaving the page in the middle of a write loses nothing.
+    pub(super) fn keep_when_leaving(self) {
+        let leaving = window_event_listener_untyped("pagehide", move |_| {
+            if self.keeping.with_value(|keeping| keeping.is_writing) {
+                store_cut_off(&self.to_store());
+            }
+        });
+        on_cleanup(move || leaving.remove());
+    }
+
     /// Opens the design of last time, if there is one; gives whether.
     pub(crate) async fn restore(self) -> bool {
+        if let Some(stored) = take_cut_off()
+            && self.open_text(&stored.name, &stored.text)
+        {
+            return true;
+        }
         let Some(stored) = load_design().await else {
             return false;
         };

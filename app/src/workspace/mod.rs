@@ -94,6 +94,7 @@ impl Workspace {
             toasts,
         };
         provide_context(workspace);
+        workspace.keep_when_leaving();
         workspace
     }
 
