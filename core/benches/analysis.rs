@@ -24,20 +24,20 @@ fn main() {
 }
 
 #[divan::bench]
-fn analyze_it(bencher: Bencher) {
+fn whole_analysis(bencher: Bencher) {
     let document = large();
     bencher.bench_local(|| analyze(&document));
 }
 
 #[divan::bench]
-fn project_it(bencher: Bencher) {
+fn diagram(bencher: Bencher) {
     let document = large();
     bencher.bench_local(|| project(&document));
 }
 
 /// As it is after the first edit: every frame is set.
 #[divan::bench]
-fn project_it_arranged(bencher: Bencher) {
+fn diagram_once_arranged(bencher: Bencher) {
     let mut session = Session::new(large());
     if let Ok(change) = arrange(session.document()) {
         let _ = session.commit(change);
@@ -47,7 +47,7 @@ fn project_it_arranged(bencher: Bencher) {
 }
 
 #[divan::bench]
-fn arrange_it(bencher: Bencher) {
+fn arranging(bencher: Bencher) {
     let document = large();
     bencher.bench_local(|| arrange(&document));
 }

@@ -185,16 +185,6 @@ impl<'a> Evaluator<'a> {
         Evaluated::Known(value)
     }
 
-    fn attribute(&self, name: &str, attribute: String) -> Evaluated {
-        if self.template.resources.contains_key(name) {
-            return Evaluated::Resource {
-                id: LogicalId::new(name),
-                attribute: Some(attribute),
-            };
-        }
-        Evaluated::Unknown(Unknown::Missing(name.to_owned()))
-    }
-
     fn choice(&self, argument: &Value) -> Evaluated {
         let Some([Value::Text(condition), then, otherwise]) = argument.as_list() else {
             return Evaluated::Unknown(Unknown::Form(FunctionName::If));

@@ -54,7 +54,8 @@ fn names_come_to_parameters_resources_and_pseudo_parameters() {
         "? AWS looks the value of parameter Image up",
     );
     check(r#"{"Ref": "Vpc"}"#, "Vpc");
-    check(r#"{"Fn::GetAtt": "Vpc.CidrBlock"}"#, "Vpc.CidrBlock");
+    check(r#"{"Fn::GetAtt": "Vpc.VpcId"}"#, "Vpc.VpcId");
+    check(r#"{"Fn::GetAtt": "Vpc.CidrBlock"}"#, r#""10.0.0.0/16""#);
     check(r#"{"Ref": "Gone"}"#, "? nothing here is named Gone");
     check(r#"{"Ref": "AWS::Region"}"#, r#""us-east-1""#);
     check(r#"{"Ref": "AWS::NoValue"}"#, "absent");

@@ -1,12 +1,14 @@
-//! The intrinsic functions that compute a value. Names, choices and
-//! conditions are evaluated elsewhere.
+//! The intrinsic functions that compute a value, and the attributes of
+//! resources. Names, choices and conditions are evaluated elsewhere.
 
 use std::net::{Ipv4Addr, Ipv6Addr};
 
 use ipnet::{IpNet, Ipv4Net, Ipv6Net};
 
 use super::references::sub_parts;
-use super::{Evaluated, Evaluator, Function, FunctionName, Map, Unknown, Value, pretty};
+use super::{
+    Evaluated, Evaluator, Function, FunctionName, LogicalId, Map, Resource, Unknown, Value, pretty,
+};
 
 /// The most blocks that `Fn::Cidr` gives.
 /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-cidr.html>
@@ -16,6 +18,34 @@ const MAX_CIDR_COUNT: i64 = 256;
 const MAX_TEXT: usize = 1 << 20;
 
 impl Evaluator<'_> {
+    /// What an attribute of a resource comes to.
+    pub(super) fn attribute(&self, name: &str, attribute: String) -> Evaluated {
+        let Some(resource) = self.template.resources.get(name) else {
+            return Evaluated::Unknown(Unknown::Missing(name.to_owned()));
+        };
+        self.echoed(resource, &attribute)
+            .unwrap_or_else(|| Evaluated::Resource {
+                id: LogicalId::new(name),
+                attribute: Some(attribute),
+            })
+    }
+
+    /// The attribute of a resource of AWS's that is one of its properties, as
+    /// `CidrBlock` and `VpcId` are. What a custom resource or another stack
+    /// gives back is no property of it.
+    fn echoed(&self, resource: &Resource, attribute: &str) -> Option<Evaluated> {
+        let kind = resource.kind().as_str();
+        if !kind.starts_with("AWS::") || kind.starts_with("AWS::CloudFormation::") {
+            return None;
+        }
+        let written = resource.property(attribute)?;
+        match self.evaluate(written) {
+            Evaluated::Known(Value::Text(text)) => Some(Evaluated::Known(Value::Text(text))),
+            named @ Evaluated::Resource { .. } => Some(named),
+            _ => None,
+        }
+    }
+
     /// Evaluates a function that computes a value.
     pub(super) fn intrinsic(&self, function: &Function) -> Evaluated {
         let form = Unknown::Form(function.name);

@@ -11,6 +11,7 @@ mod security_group_other_vpc;
 mod security_group_ports_missing;
 mod security_group_ports_reversed;
 mod security_group_rule_redundant;
+mod security_group_rule_without_peer;
 mod security_group_unused;
 
 use super::Rule;
@@ -18,6 +19,7 @@ use super::Rule;
 /// In the order of the docs.
 pub(super) static RULES: &[&Rule] = &[
     &security_group_other_vpc::RULE,
+    &security_group_rule_without_peer::RULE,
     &security_group_ports_missing::RULE,
     &security_group_ports_reversed::RULE,
     &security_group_admin_port_open::RULE,
