@@ -19,6 +19,18 @@ impl Workspace {
         self.camera.set(camera);
     }
 
+    /// Shows the whole design once the size of the canvas is known, which a
+    /// design that is opened at once does not wait for.
+    pub(super) fn fit_when_measured(self) {
+        Effect::new(move |was_measured: Option<bool>| {
+            let is_measured = was_measured == Some(true) || self.viewport.get().w > 0.0;
+            if is_measured && was_measured != Some(true) {
+                self.fit();
+            }
+            is_measured
+        });
+    }
+
     /// Shows the selection, as little as possible being moved.
     pub(crate) fn reveal_selection(self) {
         let selection = self.selection.get_untracked();

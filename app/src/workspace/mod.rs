@@ -95,6 +95,7 @@ impl Workspace {
         };
         provide_context(workspace);
         workspace.keep_when_leaving();
+        workspace.fit_when_measured();
         workspace
     }
 

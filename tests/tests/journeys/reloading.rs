@@ -31,7 +31,18 @@ fn a_reload_loses_nothing() {
         let subnet = page.frame("Subnet Kept*").await?;
         page.drag(subnet.inside(60.0, 12.0), subnet.inside(100.0, 52.0))
             .await?;
-        page.find("button", "Undo: Move*").await?;
+        let undo = page.find("button", "Undo: Move*").await?;
+
+        // A page that is left in the very moment of a change keeps the change.
+        let script = "window.isLeft = true; arguments[0].click(); location.reload();";
+        page.driver.execute(script, vec![undo.to_json()?]).await?;
+        let script =
+            "return !window.isLeft && document.querySelector('[data-ready=true]') !== null";
+        page.until("the page is there anew", async || {
+            Ok(page.read::<bool>(script, vec![]).await?.then_some(()))
+        })
+        .await?;
+        assert_eq!(page.frame("Subnet Kept*").await?, subnet);
         Ok(())
     });
 }
