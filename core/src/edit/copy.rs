@@ -8,7 +8,7 @@ use indexmap::IndexMap;
 use super::{naming, rename};
 use crate::catalogue::{Role, Shape, ends_of, entry, home_of, owner_of};
 use crate::document::{Document, Draft};
-use crate::template::{Evaluator, LogicalId, Map, Resource, Value, pretty};
+use crate::template::{Evaluator, LogicalId, Map, Resource, Value, pretty, references};
 
 /// Resources with what belongs to them, as JSON text that [`super::paste`] takes.
 pub fn copy(document: &Document, ids: &[LogicalId]) -> String {
@@ -124,7 +124,13 @@ pub(super) fn add(
 /// that no template can have.
 fn follow(resource: &Resource, names: &IndexMap<LogicalId, LogicalId>) -> Resource {
     let mut resource = resource.clone();
-    let changed = || names.iter().filter(|(old, new)| old != new).enumerate();
+    // Few of all names stand in one resource.
+    let named = names_in(&resource);
+    let changed = names.iter().filter(|(old, new)| old != new);
+    let changed: Vec<_> = changed
+        .filter(|(old, _)| named.contains(old.as_str()))
+        .collect();
+    let changed = || changed.iter().enumerate();
     let between = |index: usize| LogicalId::new(format!("\u{0}{index}"));
     for (index, (old, _)) in changed() {
         if let Some(renamed) = rename::renamed(&resource, old, &between(index)) {
@@ -137,4 +143,14 @@ fn follow(resource: &Resource, names: &IndexMap<LogicalId, LogicalId>) -> Resour
         }
     }
     resource
+}
+
+/// The names that a resource refers to, in whatever way.
+fn names_in(resource: &Resource) -> BTreeSet<String> {
+    let referred = references(resource.body()).into_iter().map(|it| it.name);
+    let after = resource.attribute("DependsOn");
+    let one = after.and_then(Value::as_text).into_iter();
+    let many = after.and_then(Value::as_list).unwrap_or_default().iter();
+    let awaited = one.chain(many.filter_map(Value::as_text));
+    referred.chain(awaited.map(str::to_owned)).collect()
 }

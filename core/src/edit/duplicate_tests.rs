@@ -77,7 +77,9 @@ fn the_copy_lies_beside_its_original() {
     assert_eq!(corner("a2"), Some((152.0, 88.0)));
     let frames = &document.layout.frames;
     let copy = frames["a2"];
-    let others = frames.iter().filter(|(id, _)| ["a", "table", "open"].contains(&id.as_str()));
+    let others = frames
+        .iter()
+        .filter(|(id, _)| ["a", "table", "open"].contains(&id.as_str()));
     for (id, frame) in others {
         assert!(!frame.intersects(copy), "{id} {frame:?} {copy:?}");
     }
