@@ -2,7 +2,7 @@
 //! rule is one line that opens to its fields.
 
 use drawbridge_core::catalogue::{Entry, Format};
-use drawbridge_core::template::{Map, PropertyPath, Value};
+use drawbridge_core::template::{LogicalId, Map, PropertyPath, Value};
 use leptos::prelude::*;
 
 use super::computed::Computed;
@@ -71,6 +71,28 @@ fn word(direction: Direction) -> &'static str {
     }
 }
 
+/// How many rules of the direction are resources of their own.
+fn rules_apart(place: FieldPlace) -> Memo<usize> {
+    let suffix = place.field.property;
+    let subject = place.subject;
+    Memo::new(move |_| {
+        let workspace = subject.workspace();
+        workspace.template_version.track();
+        workspace.diagram(|diagram| {
+            let rows = diagram
+                .node(&subject.id())
+                .map_or(&[][..], |node| &node.rows);
+            workspace.document(|document| {
+                let is_rule = |row: &&LogicalId| {
+                    let resource = document.template.resource(row);
+                    resource.is_some_and(|resource| resource.kind().as_str().ends_with(suffix))
+                };
+                rows.iter().filter(is_rule).count()
+            })
+        })
+    })
+}
+
 fn length(value: Option<&Value>) -> usize {
     value.and_then(Value::as_list).map_or(0, <[Value]>::len)
 }
@@ -117,9 +139,16 @@ fn Rules(place: FieldPlace) -> impl IntoView {
         }
         .into_any()
     };
+    let apart = rules_apart(place);
     let none = move || {
-        (count.get() == 0 && is_plain.get())
-            .then(|| view! { <p class="inspector-note">{place.field.help}</p> })
+        let note = match apart.get() {
+            0 => place.field.help.to_owned(),
+            1 => "Its one rule of this direction is a resource of its own, under Rows.".to_owned(),
+            many => format!(
+                "Its {many} rules of this direction are resources of their own, under Rows."
+            ),
+        };
+        (count.get() == 0 && is_plain.get()).then(|| view! { <p class="inspector-note">{note}</p> })
     };
     view! {
         <div class="inspector-rows">

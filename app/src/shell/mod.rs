@@ -45,7 +45,7 @@ pub(crate) fn Shell() -> impl IntoView {
     });
     let left = RwSignal::new(232.0);
     let right = RwSignal::new(320.0);
-    let bottom = RwSignal::new(248.0);
+    let bottom = RwSignal::new(208.0);
     let over = RwSignal::new(false);
     let drag = move |event: DragEvent| {
         event.prevent_default();

@@ -24,12 +24,23 @@ fn keys(shortcut: &str) -> Vec<String> {
     let mut keys: Vec<String> = rest
         .split('+')
         .filter(|key| !key.is_empty())
-        .map(str::to_owned)
+        .map(|key| picture(key).to_owned())
         .collect();
     if plus {
         keys.push("+".to_owned());
     }
     keys
+}
+
+/// An arrow key by its sign, as keyboards show it; any other by its name.
+fn picture(key: &str) -> &str {
+    match key {
+        "ArrowLeft" => "\u{2190}",
+        "ArrowUp" => "\u{2191}",
+        "ArrowRight" => "\u{2192}",
+        "ArrowDown" => "\u{2193}",
+        other => other,
+    }
 }
 
 #[cfg(test)]
@@ -40,6 +51,7 @@ mod tests {
     fn a_shortcut_is_split_at_its_plus_signs() {
         assert_eq!(keys("Ctrl+Shift+Z"), ["Ctrl", "Shift", "Z"]);
         assert_eq!(keys("Delete"), ["Delete"]);
+        assert_eq!(keys("Shift+ArrowLeft"), ["Shift", "\u{2190}"]);
     }
 
     #[test]

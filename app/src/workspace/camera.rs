@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::Workspace;
 
 /// Space left around what is fitted, in pixels of the screen.
-const PADDING: f64 = 48.0;
+const PADDING: f64 = 24.0;
 
 impl Workspace {
     /// Shows the whole design.

@@ -51,7 +51,7 @@ fn names_come_to_parameters_resources_and_pseudo_parameters() {
     check(r#"{"Ref": "Open"}"#, "? parameter Open has no default");
     check(
         r#"{"Ref": "Image"}"#,
-        "? AWS looks the value of parameter Image up",
+        "? AWS looks up the value of parameter Image",
     );
     check(r#"{"Ref": "Vpc"}"#, "Vpc");
     check(r#"{"Fn::GetAtt": "Vpc.VpcId"}"#, "Vpc.VpcId");

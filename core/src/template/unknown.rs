@@ -31,7 +31,7 @@ impl fmt::Display for Unknown {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Parameter(name) => write!(f, "parameter {name} has no default"),
-            Self::Lookup(name) => write!(f, "AWS looks the value of parameter {name} up"),
+            Self::Lookup(name) => write!(f, "AWS looks up the value of parameter {name}"),
             Self::Missing(name) => write!(f, "nothing here is named {name}"),
             Self::Import => f.write_str("another stack exports it"),
             Self::Deployment(what) => write!(f, "{what} is known after deployment only"),

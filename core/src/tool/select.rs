@@ -315,8 +315,9 @@ fn wire(from: &LogicalId, pointer: &Pointer, view: &View<'_>) -> Vec<Intent> {
             refusal,
         }
     });
+    // From the side that the port is on.
     let wire = Wire {
-        from: frame.center(),
+        from: Point::new(frame.right(), frame.center().y),
         to,
     };
     vec![Intent::Wire(Some(wire)), Intent::Highlight(highlight)]
