@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::document::Document;
 use crate::lower::survey::{Survey, Tier};
 use crate::rules::{self, Context, Finding};
+use crate::sorting;
 use crate::template::LogicalId;
 
 /// Everything derived from a document.
@@ -27,7 +28,9 @@ pub fn analyze(document: &Document) -> Analysis {
     let setting = document.setting();
     let mut found = rules::check(&Context::new(document, &setting, &survey));
     let resources = &document.template.resources;
-    found.sort_by_cached_key(|it| (it.severity, resources.get_index_of(&it.resource)));
+    sorting::sort_by_key(&mut found, |it| {
+        (it.severity, resources.get_index_of(&it.resource))
+    });
     let (ignored, findings) = found.into_iter().partition(|finding| {
         let resource = resources.get(&finding.resource);
         resource.is_some_and(|it| rules::ignored_rules(it).any(|id| id == finding.rule.id))

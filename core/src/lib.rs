@@ -6,6 +6,7 @@
 //! * [`cidr`], [`geometry`], [`network`]: address blocks, rectangles, and a
 //!   network that knows no AWS word.
 //! * [`message`]: sentences for the user, translatable.
+//! * [`sorting`]: the one sort that everything else uses.
 //! * [`template`]: a CloudFormation template as data.
 //! * [`catalogue`]: what AWS offers, one file a kind of resource.
 //! * [`document`]: a template with its layout; changes, undo, files.
@@ -31,5 +32,6 @@ pub mod message;
 pub mod network;
 pub mod reach;
 pub mod rules;
+pub mod sorting;
 pub mod template;
 pub mod tool;

@@ -45,25 +45,24 @@ impl Message {
 
     /// The sentence, with the name of a resource at a place.
     #[must_use]
-    pub fn resource(mut self, name: &'static str, id: impl fmt::Display) -> Self {
-        self.arguments
-            .push((name, Argument::Resource(id.to_string())));
-        self
+    pub fn resource(self, name: &'static str, id: impl fmt::Display) -> Self {
+        self.with(name, Argument::Resource(id.to_string()))
     }
 
     /// The sentence, with a text at a place.
     #[must_use]
-    pub fn text(mut self, name: &'static str, text: impl fmt::Display) -> Self {
-        self.arguments
-            .push((name, Argument::Text(text.to_string())));
-        self
+    pub fn text(self, name: &'static str, text: impl fmt::Display) -> Self {
+        self.with(name, Argument::Text(text.to_string()))
     }
 
     /// The sentence, with another at a place.
     #[must_use]
-    pub fn message(mut self, name: &'static str, message: Message) -> Self {
-        self.arguments
-            .push((name, Argument::Message(Box::new(message))));
+    pub fn message(self, name: &'static str, message: Message) -> Self {
+        self.with(name, Argument::Message(Box::new(message)))
+    }
+
+    fn with(mut self, name: &'static str, argument: Argument) -> Self {
+        self.arguments.push((name, argument));
         self
     }
 

@@ -17,17 +17,25 @@ use drawbridge_core::rules;
 ///
 /// ARCHITECTURE.md draws the same table; a use that is missing here is either
 /// a mistake or a change of both.
-const LAYERS: [(&str, &[&str]); 17] = [
+const LAYERS: [(&str, &[&str]); 18] = [
     ("message", &[]),
-    ("cidr", &[]),
-    ("geometry", &[]),
-    ("network", &["cidr", "geometry"]),
-    ("template", &["message"]),
+    ("sorting", &[]),
+    ("cidr", &["sorting"]),
+    ("geometry", &["sorting"]),
+    ("network", &["cidr", "geometry", "sorting"]),
+    ("template", &["message", "sorting"]),
     ("catalogue", &["template"]),
-    ("document", &["geometry", "message", "template"]),
+    ("document", &["geometry", "message", "sorting", "template"]),
     (
         "diagram",
-        &["catalogue", "document", "geometry", "message", "template"],
+        &[
+            "catalogue",
+            "document",
+            "geometry",
+            "message",
+            "sorting",
+            "template",
+        ],
     ),
     (
         "edit",
@@ -38,6 +46,7 @@ const LAYERS: [(&str, &[&str]); 17] = [
             "document",
             "geometry",
             "message",
+            "sorting",
             "template",
         ],
     ),
@@ -49,6 +58,7 @@ const LAYERS: [(&str, &[&str]); 17] = [
             "document",
             "message",
             "network",
+            "sorting",
             "template",
         ],
     ),
@@ -75,12 +85,15 @@ const LAYERS: [(&str, &[&str]); 17] = [
             "message",
             "network",
             "reach",
+            "sorting",
             "template",
         ],
     ),
     (
         "analysis",
-        &["document", "lower", "message", "reach", "rules", "template"],
+        &[
+            "document", "lower", "message", "reach", "rules", "sorting", "template",
+        ],
     ),
     (
         "tool",

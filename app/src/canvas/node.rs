@@ -76,7 +76,7 @@ pub(super) fn NodeView(id: LogicalId) -> impl IntoView {
             transform=transform
         >
             <rect class="node-frame" width=move || size.get().0 height=move || size.get().1 rx=move || radius(shape.get()) />
-            <For each=move || lanes.get() key=|lane| (lane.zone.clone(), key_of(lane)) let:lane>
+            <For each=move || lanes.get() key=key_of let:lane>
                 <LaneView lane landing=zone />
             </For>
             <Writing face size />
@@ -177,8 +177,10 @@ fn radius(look: Look) -> f64 {
 }
 
 /// What tells a lane apart for drawing: it is drawn anew when it changes.
-fn key_of(lane: &Lane) -> String {
-    format!("{:?}", lane.frame)
+fn key_of(lane: &Lane) -> (String, [u64; 4]) {
+    let frame = lane.frame;
+    let bits = [frame.x, frame.y, frame.w, frame.h].map(f64::to_bits);
+    (lane.zone.clone(), bits)
 }
 
 /// The name of a node's look in the style sheet.

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use drawbridge_core::catalogue::entry;
 use drawbridge_core::document::{Document, REGION};
 use drawbridge_core::edit;
+use drawbridge_core::sorting;
 use drawbridge_core::template::Value;
 use leptos::prelude::*;
 
@@ -153,7 +154,7 @@ pub(super) fn kinds(document: &Document) -> Vec<(String, usize)> {
         *counts.entry(label.to_owned()).or_insert(0) += 1;
     }
     let mut counts: Vec<_> = counts.into_iter().collect();
-    counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    sorting::sort_by_key(&mut counts, |(_, count)| std::cmp::Reverse(*count));
     counts
 }
 

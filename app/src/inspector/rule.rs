@@ -127,7 +127,7 @@ pub(super) fn summary(rule: &Map, direction: Direction) -> String {
     let what = service(rule).map_or_else(
         || {
             let ports = ports(rule);
-            let protocol = protocol(rule).to_uppercase();
+            let protocol = protocol(rule).to_ascii_uppercase();
             if ports == "all" {
                 format!("{protocol} all ports")
             } else {

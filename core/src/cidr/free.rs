@@ -7,6 +7,8 @@
 use super::AddressBlock;
 use super::block::span;
 
+use crate::sorting;
+
 /// The free block of that prefix length with the lowest address.
 ///
 /// `None` when there is no room, or no such prefix length in this family.
@@ -80,7 +82,9 @@ fn outermost<B: AddressBlock>(blocks: &[B]) -> Vec<(u128, u128)> {
         .iter()
         .map(|block| (block.first(), block.last()))
         .collect();
-    ranges.sort_by_key(|&(first, last)| (first, std::cmp::Reverse(last)));
+    sorting::sort_by_key(&mut ranges, |&(first, last)| {
+        (first, std::cmp::Reverse(last))
+    });
     ranges.dedup_by(|next, kept| next.1 <= kept.1);
     ranges
 }

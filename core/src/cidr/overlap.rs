@@ -3,6 +3,8 @@
 
 use ipnet::IpNet;
 
+use crate::sorting;
+
 /// The block that both hold, or `None` when they share no address.
 pub fn overlap(a: impl Into<IpNet>, b: impl Into<IpNet>) -> Option<IpNet> {
     let (a, b) = (a.into().trunc(), b.into().trunc());
@@ -27,7 +29,9 @@ pub fn overlaps<K: Clone>(blocks: &[(K, IpNet)]) -> Vec<(K, K, IpNet)> {
         .map(|(index, (key, block))| (block.trunc(), index, key))
         .collect();
     // Network first, wider before narrower: what holds a block precedes it.
-    sorted.sort_by_key(|&(block, index, _)| (block.network(), block.prefix_len(), index));
+    sorting::sort_by_key(&mut sorted, |&(block, index, _)| {
+        (block.network(), block.prefix_len(), index)
+    });
 
     let mut pairs = Vec::new();
     let mut open: Vec<(IpNet, usize, &K)> = Vec::new();

@@ -8,6 +8,7 @@ use super::place::{LANE_HEADER, LANE_PADDING, REGION_HEADER, REGION_PADDING};
 use super::{Diagram, Node, Region};
 use crate::catalogue::Role;
 use crate::geometry::Rect;
+use crate::sorting;
 use crate::template::{Evaluated, Evaluator, FunctionName, LogicalId, Value};
 
 /// The title of the lane of subnets without a zone.
@@ -122,7 +123,7 @@ pub(super) fn lanes(diagram: &Diagram, zones: &HashMap<LogicalId, Zone>) -> Vec<
                 )),
             }
         }
-        of_vpc.sort_by(|(a, _), (b, _)| a.key.cmp(&b.key));
+        sorting::sort_by(&mut of_vpc, |(a, _), (b, _)| a.key.cmp(&b.key));
         let mut of_vpc: Vec<Lane> = of_vpc.into_iter().map(|(_, lane)| lane).collect();
         for lane in &mut of_vpc {
             lane.frame = around(lane.frame, LANE_PADDING, LANE_HEADER);

@@ -7,6 +7,7 @@ use super::arrange::{Frames, PADDING, frames as arranged, size};
 use super::lanes::Zone;
 use super::{Diagram, Look};
 use crate::geometry::{Point, Rect, Size};
+use crate::sorting;
 use crate::template::LogicalId;
 
 pub(super) use super::arrange::{
@@ -252,7 +253,7 @@ fn free_corner(
     if is_inside && !is_subnet {
         corners.push(Point::new(PADDING, HEADER));
     }
-    corners.sort_by(|a, b| {
+    sorting::sort_by(&mut corners, |a, b| {
         (a.y + a.x)
             .total_cmp(&(b.y + b.x))
             .then(a.y.total_cmp(&b.y))

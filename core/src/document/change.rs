@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::{Document, Layout};
 use crate::geometry::Rect;
 use crate::message::Message;
+use crate::sorting;
 use crate::template::{LogicalId, Resource, Value};
 
 /// A step from one document to another.
@@ -169,7 +170,7 @@ impl Change {
             .iter()
             .filter(|touch| place(touch).is_some())
             .collect();
-        comes.sort_by_key(|touch| place(touch));
+        sorting::sort_by_key(&mut comes, |touch| place(touch));
         for touch in comes {
             put(touch, document);
         }

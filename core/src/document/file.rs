@@ -125,4 +125,13 @@ mod tests {
         let document = open(text).unwrap().document;
         assert_eq!(document.layout.frames.len(), 1);
     }
+
+    #[test]
+    fn frames_are_whole_pixels() {
+        let text = r#"{"Metadata": {"Drawbridge": {"Frames": {"A": [1.75, -2, 30.5, 4], "B": [1, 2, 1.5e3, 4]}}},
+            "Resources": {}}"#;
+        let frames = &open(text).unwrap().document.layout.frames;
+        let frames: Vec<_> = frames.values().copied().collect();
+        assert_eq!(frames, [Rect::new(1.0, -2.0, 30.0, 4.0)]);
+    }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::geometry::Rect;
-use crate::template::{LogicalId, Map, Number, Value};
+use crate::template::{LogicalId, Map, Value};
 
 /// The region that a design is read in unless it names one.
 pub const REGION: &str = "us-east-1";
@@ -34,9 +34,8 @@ impl Layout {
                 ("Frames", Value::Map(frames)) => {
                     let frames = frames.iter();
                     let frames = frames.filter_map(|(id, value)| Some((id, frame(value)?)));
-                    layout.frames = frames
-                        .map(|(id, rect)| (LogicalId::new(id), rect))
-                        .collect();
+                    let frames = frames.map(|(id, rect)| (LogicalId::new(id), rect));
+                    layout.frames.extend(frames);
                 }
                 (_, value) => {
                     layout.rest.insert(key, value);
@@ -73,14 +72,24 @@ fn frame(value: &Value) -> Option<Rect> {
     let [x, y, w, h] = value.as_list()? else {
         return None;
     };
-    let number = |value: &Value| match value {
-        Value::Number(number) => Number::as_str(number).parse::<f64>().ok(),
-        _ => None,
-    };
-    let (x, y, w, h) = (number(x)?, number(y)?, number(w)?, number(h)?);
+    let (x, y, w, h) = (pixels(x)?, pixels(y)?, pixels(w)?, pixels(h)?);
     let near =
         x.abs() <= FAR && y.abs() <= FAR && (1.0..=FAR).contains(&w) && (1.0..=FAR).contains(&h);
     near.then_some(Rect { x, y, w, h })
+}
+
+/// A number of pixels, which is saved whole; the fraction of one written by
+/// hand is dropped. Reading any `f64` would bring 13 kB of tables to the browser.
+fn pixels(value: &Value) -> Option<f64> {
+    let Value::Number(number) = value else {
+        return None;
+    };
+    let digits = number.as_str();
+    let whole = match digits.split_once('.') {
+        Some((whole, fraction)) if !fraction.contains(['e', 'E']) => whole,
+        _ => digits,
+    };
+    whole.parse::<i32>().ok().map(f64::from)
 }
 
 /// A coordinate in whole pixels.

@@ -1,6 +1,6 @@
 //! Removing resources, what cannot be without them, and what names them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
 
 use super::frames::missing;
@@ -70,7 +70,7 @@ pub fn remove(document: &Document, ids: &[LogicalId]) -> Result<Change, Refusal>
     for id in &gone {
         draft.remove(id);
     }
-    let names: BTreeSet<&str> = gone.iter().map(LogicalId::as_str).collect();
+    let names: HashSet<&str> = gone.iter().map(LogicalId::as_str).collect();
     for resource in draft.template_mut().resources.values_mut() {
         if let Some(rest) = without(resource, &names) {
             *resource = Arc::new(rest);
@@ -87,7 +87,7 @@ pub fn remove(document: &Document, ids: &[LogicalId]) -> Result<Change, Refusal>
 }
 
 /// A resource without what it says of the removed; `None` if it says nothing.
-fn without(resource: &Resource, names: &BTreeSet<&str>) -> Option<Resource> {
+fn without(resource: &Resource, names: &HashSet<&str>) -> Option<Resource> {
     let depends = resource.attribute("DependsOn");
     let waits = depends.and_then(|it| still_waits(it, names));
     let changed = waits.as_ref() != depends;
@@ -115,7 +115,7 @@ fn without(resource: &Resource, names: &BTreeSet<&str>) -> Option<Resource> {
 }
 
 /// What is left of a `DependsOn`.
-fn still_waits(value: &Value, names: &BTreeSet<&str>) -> Option<Value> {
+fn still_waits(value: &Value, names: &HashSet<&str>) -> Option<Value> {
     match value {
         Value::Text(name) => (!names.contains(name.as_str())).then(|| value.clone()),
         Value::List(list) => {
@@ -127,7 +127,7 @@ fn still_waits(value: &Value, names: &BTreeSet<&str>) -> Option<Value> {
     }
 }
 
-fn named_in(value: &Value, names: &BTreeSet<&str>) -> BTreeSet<LogicalId> {
+fn named_in(value: &Value, names: &HashSet<&str>) -> BTreeSet<LogicalId> {
     let all = references(value).into_iter();
     all.filter(|it| names.contains(it.name.as_str()))
         .map(|it| LogicalId::new(it.name))
@@ -135,7 +135,7 @@ fn named_in(value: &Value, names: &BTreeSet<&str>) -> BTreeSet<LogicalId> {
 }
 
 /// Outputs that name the removed go, and the section with its last output.
-fn clean_outputs(draft: &mut Draft<'_>, names: &BTreeSet<&str>) {
+fn clean_outputs(draft: &mut Draft<'_>, names: &HashSet<&str>) {
     let sections = &mut draft.template_mut().sections;
     let Some(Value::Map(outputs)) = sections.get_mut("Outputs") else {
         return;

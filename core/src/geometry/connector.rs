@@ -6,6 +6,8 @@
 use super::lattice::{Heading, Lattice, Port};
 use super::{Point, Rect};
 
+use crate::sorting;
+
 /// How far a path stays away from rectangles where there is room.
 pub const CLEARANCE: f64 = 16.0;
 
@@ -165,7 +167,7 @@ fn keep_nearest(obstacles: &mut Vec<Rect>, path: &[Point]) {
         .iter()
         .map(|rect| (distance(rect), *rect))
         .collect();
-    by_distance.sort_by(|a, b| a.0.total_cmp(&b.0));
+    sorting::sort_by(&mut by_distance, |a, b| a.0.total_cmp(&b.0));
     by_distance.truncate(MAX_OBSTACLES);
     *obstacles = by_distance.into_iter().map(|(_, rect)| rect).collect();
 }

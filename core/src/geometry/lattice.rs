@@ -7,6 +7,8 @@
 
 use super::{Point, Rect};
 
+use crate::sorting;
+
 /// A direction along the lattice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Heading {
@@ -165,7 +167,7 @@ impl Lattice {
 
 /// Sorted lines: outside, in each strip between two sides, and those asked for.
 fn lines(mut sides: Vec<f64>, through: impl Iterator<Item = f64>, clearance: f64) -> Vec<f64> {
-    sides.sort_by(f64::total_cmp);
+    sorting::sort_by(&mut sides, f64::total_cmp);
     sides.dedup();
     let outside = sides.first().map(|side| side - clearance).into_iter();
     let mut lines: Vec<f64> = outside
@@ -180,7 +182,7 @@ fn lines(mut sides: Vec<f64>, through: impl Iterator<Item = f64>, clearance: f64
         }
     }
     lines.extend(through);
-    lines.sort_by(f64::total_cmp);
+    sorting::sort_by(&mut lines, f64::total_cmp);
     lines.dedup();
     lines
 }

@@ -2,6 +2,8 @@
 
 use super::{Point, Rect};
 
+use crate::sorting;
+
 /// How many of the nearest obstacles give candidates: a bound on time.
 const MOST: usize = 24;
 
@@ -16,7 +18,9 @@ pub fn nearest_free(wanted: Rect, obstacles: &[Rect], gap: f64, least: Option<Po
         inside && !obstacles.iter().any(|obstacle| obstacle.intersects(around))
     };
     let mut near: Vec<Rect> = obstacles.to_vec();
-    near.sort_by(|a, b| a.distance(wanted).total_cmp(&b.distance(wanted)));
+    sorting::sort_by(&mut near, |a, b| {
+        a.distance(wanted).total_cmp(&b.distance(wanted))
+    });
     near.truncate(MOST);
     let mut columns = vec![wanted.x];
     let mut rows = vec![wanted.y];

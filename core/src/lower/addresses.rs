@@ -1,7 +1,7 @@
 //! Who gets which address. AWS chooses; so that one question has one answer,
 //! addresses are dealt here lowest first in order of logical id.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::net::Ipv4Addr;
 
 use ipnet::IpNet;
@@ -96,7 +96,7 @@ fn deal_in(
     claims: BTreeMap<LogicalId, Fact<Ipv4Addr>>,
     private: &mut BTreeMap<Claim, Ipv4Addr>,
 ) {
-    let written: BTreeSet<Ipv4Addr> = claims.values().filter_map(Fact::known).copied().collect();
+    let written: HashSet<Ipv4Addr> = claims.values().filter_map(Fact::known).copied().collect();
     let mut free = cidr::usable_hosts(block).filter(|address| !written.contains(address));
     for (id, address) in claims {
         let address = match address {

@@ -12,6 +12,7 @@ use crate::message::Message;
 use crate::network::{
     Gateway, Place, PlaceId, PlaceKind, Remote, Router, RouterId, Segment, Stateless, Way,
 };
+use crate::sorting;
 use crate::template::LogicalId;
 
 /// Where a site is taken to be when the template does not say: the first that
@@ -162,7 +163,7 @@ impl Builder<'_> {
         let mut blocks: Vec<IpNet> = connected.chain(by_route).map(|it| it.block()).collect();
         // A default route says nothing of where the site is.
         blocks.retain(|block| block.prefix_len() > 0);
-        blocks.sort_unstable();
+        sorting::sort(&mut blocks);
         blocks.dedup();
         blocks
     }

@@ -4,6 +4,8 @@
 use std::fmt;
 use std::ops::RangeInclusive;
 
+use crate::sorting;
+
 /// A set of port numbers. Two equal sets have equal intervals.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct PortSet {
@@ -97,7 +99,7 @@ impl PortSet {
     }
 
     fn merged(mut intervals: Vec<(u16, u16)>) -> Self {
-        intervals.sort_unstable();
+        sorting::sort(&mut intervals);
         let mut merged: Vec<(u16, u16)> = Vec::with_capacity(intervals.len());
         for (first, last) in intervals {
             match merged.last_mut() {

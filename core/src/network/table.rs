@@ -7,6 +7,8 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::net::IpAddr;
 
+use crate::sorting;
+
 /// Which of two routes for the same prefix is used: the lesser.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Precedence {
@@ -70,7 +72,9 @@ impl Table {
             lengths.insert((family, Reverse(route.prefix.prefix_len())));
         }
         for same in by_prefix.values_mut() {
-            same.sort_by_key(|&index| (routes.get(index).map(|route| route.precedence), index));
+            sorting::sort_by_key(same, |&index| {
+                (routes.get(index).map(|route| route.precedence), index)
+            });
         }
         Self {
             origin,

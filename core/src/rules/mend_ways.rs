@@ -6,6 +6,7 @@ use crate::catalogue::ec2;
 use crate::document::Draft;
 use crate::lower::survey::{Gateway, GatewayKind, RouteTable, Subnet};
 use crate::message::Message;
+use crate::sorting;
 use crate::template::LogicalId;
 
 /// Attaches a gateway to a VPC.
@@ -56,7 +57,7 @@ pub(super) fn public_subnets<'a>(
     let mut public: Vec<_> = all
         .filter(|subnet| context.way_out(subnet) == WayOut::Internet)
         .collect();
-    public.sort_by_key(|subnet| subnet.zone.known() != zone);
+    sorting::sort_by_key(&mut public, |subnet| subnet.zone.known() != zone);
     public
 }
 

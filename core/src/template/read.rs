@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::json::read_json;
 use super::{LogicalId, Map, Position, Resource, Span, Template, Value};
 use crate::message::Message;
+use crate::sorting;
 
 /// What was read, and what was odd about it.
 #[derive(Clone, Debug)]
@@ -106,7 +107,7 @@ pub fn read(text: &str) -> Result<Reading, Refused> {
             Message::new("The file has no Resources: CloudFormation wants at least one."),
         );
     }
-    notes.sort_by_key(|note| note.position);
+    sorting::sort_by_key(&mut notes, |note| note.position);
     template.source = Some(Arc::new(source));
     Ok(Reading { template, notes })
 }

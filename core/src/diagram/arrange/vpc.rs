@@ -10,6 +10,7 @@ use crate::catalogue::Role;
 use crate::diagram::lanes::Zone;
 use crate::diagram::{Diagram, Look, Node};
 use crate::geometry::{Point, Rect, Size, pack_grid, square_columns};
+use crate::sorting;
 use crate::template::LogicalId;
 
 /// Between a VPC's border and what it holds.
@@ -153,7 +154,7 @@ impl<'a> Table<'a> {
             table.between.entry(row).or_default().push((node, size));
         }
         for stack in table.between.values_mut() {
-            stack.sort_by_key(|(node, _)| node.look == Look::Chip);
+            sorting::sort_by_key(stack, |(node, _)| node.look == Look::Chip);
         }
         for (row, stack) in &table.between {
             let need = stack_height(stack);

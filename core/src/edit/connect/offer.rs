@@ -4,6 +4,7 @@ use crate::catalogue::{ENTRIES, End, Entry, Link, Role, Shape, entry};
 use crate::document::{Document, Refusal};
 use crate::edit::wording;
 use crate::message::Message;
+use crate::sorting;
 use crate::template::{LogicalId, Resource};
 
 /// A line that can be drawn between two resources.
@@ -80,7 +81,9 @@ fn one_way(from: &LogicalId, start: &Resource, to: &LogicalId, end: &Resource) -
     let links = entry(start.kind().as_str()).map_or(&[][..], |entry| entry.links);
     let mut links: Vec<_> = links.iter().filter(|it| end.kind() == it.kind).collect();
     // Of links that say the same, the one whose property is in use comes first.
-    links.sort_by_key(|link| start.property(first_key(link.property)).is_none());
+    sorting::sort_by_key(&mut links, |link| {
+        start.property(first_key(link.property)).is_none()
+    });
     let mut found: Vec<Connection> = Vec::new();
     for link in links {
         if found.iter().all(|it| it.verb != link.verb) {

@@ -6,6 +6,7 @@ use crate::catalogue::{ec2, elbv2};
 use crate::document::Refusal;
 use crate::edit::surroundings::{self, Tier};
 use crate::message::Message;
+use crate::sorting;
 use crate::template::{LogicalId, Map, Value};
 
 /// Chooses the subnets. Without a public one, the load balancer is internal.
@@ -19,7 +20,7 @@ pub(super) fn start(site: &Site<'_>, properties: &mut Map) -> Result<Start, Refu
     let mut subnets = surroundings::subnets_of(evaluator, &vpc);
     // The subnet that it was dropped on comes first, and so counts for its zone.
     let dropped = surroundings::nearest(evaluator, &site.chain, ec2::Subnet::KIND);
-    subnets.sort_by_key(|id| Some(id) != dropped.as_ref());
+    sorting::sort_by_key(&mut subnets, |id| Some(id) != dropped.as_ref());
     let is_public = |id: &LogicalId| surroundings::tier(evaluator, id) == Tier::Public;
     let public: Vec<_> = subnets.iter().filter(|id| is_public(id)).cloned().collect();
     let is_internal = public.is_empty() || dropped.is_some_and(|subnet| !public.contains(&subnet));

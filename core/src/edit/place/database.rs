@@ -6,6 +6,7 @@ use crate::catalogue::{ec2, home_of, rds};
 use crate::document::Refusal;
 use crate::edit::{naming, surroundings};
 use crate::message::Message;
+use crate::sorting;
 use crate::template::{LogicalId, Map, Value};
 
 /// A subnet group spans one subnet in each of two zones.
@@ -56,7 +57,7 @@ fn vpc(site: &Site<'_>, kind: &str) -> Result<LogicalId, Refusal> {
 /// Subnets of a VPC in two zones: isolated before private before public ones.
 fn two_zones(site: &Site<'_>, vpc: &LogicalId) -> Option<Vec<Value>> {
     let mut subnets = surroundings::subnets_of(site.evaluator, vpc);
-    subnets.sort_by_cached_key(|id| surroundings::tier(site.evaluator, id));
+    sorting::sort_by_key(&mut subnets, |id| surroundings::tier(site.evaluator, id));
     let mut chosen = balancer::one_a_zone(site, &subnets);
     chosen.truncate(2);
     let references = chosen.iter().map(|id| Value::reference(id.as_str()));

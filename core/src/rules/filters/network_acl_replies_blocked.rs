@@ -9,6 +9,7 @@ use crate::message::Message;
 use crate::network::Protocol;
 use crate::rules::context::{everywhere, ipv4};
 use crate::rules::{Context, Finding, Findings, Fix, Rule, Severity, mend};
+use crate::sorting;
 use crate::template::Value;
 
 use super::covering::{decides_all, entry_ports};
@@ -138,7 +139,7 @@ fn fixes(context: &Context<'_>, finding: &Finding) -> Vec<Fix> {
         .iter()
         .filter_map(|it| it.block.known().copied())
         .collect();
-    blocks.sort();
+    sorting::sort(&mut blocks);
     blocks.dedup();
     let block = match blocks.as_slice() {
         [one] => *one,

@@ -144,8 +144,8 @@ impl<'a> Listed<'a> {
             let (old, letter) = (zone_letter(model.zone.known()?), zone_letter(&zone));
             rename_tag(&mut properties, &old, &letter);
             let stem = model.id.as_str();
-            let stem = stem.strip_suffix(&old.to_uppercase()).unwrap_or(stem);
-            let id = mend::free_name(draft, &format!("{stem}{}", letter.to_uppercase()));
+            let stem = stem.strip_suffix(&old.to_ascii_uppercase()).unwrap_or(stem);
+            let id = mend::free_name(draft, &format!("{stem}{}", letter.to_ascii_uppercase()));
             let subnet = Resource::with_properties(ec2::Subnet::KIND, properties);
             draft.insert(id.clone(), subnet);
             if let Some(table) = &model.table {
@@ -242,7 +242,7 @@ fn rename_tag(properties: &mut Map, old: &str, new: &str) {
             let is_upper = !name.chars().any(char::is_lowercase);
             let case = |letter: &str| {
                 if is_upper {
-                    letter.to_uppercase()
+                    letter.to_ascii_uppercase()
                 } else {
                     letter.to_owned()
                 }

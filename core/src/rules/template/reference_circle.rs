@@ -7,6 +7,7 @@ use crate::catalogue::ec2;
 use crate::document::Draft;
 use crate::message::Message;
 use crate::rules::{Context, Finding, Findings, Fix, Rule, Severity, mend};
+use crate::sorting;
 use crate::template::{LogicalId, Map, PropertyPath, Resource, Template, Value, references};
 
 pub(super) static RULE: Rule = Rule {
@@ -76,9 +77,9 @@ fn circles(template: &Template) -> Vec<Vec<LogicalId>> {
         _ => true,
     });
     for circle in &mut found {
-        circle.sort_unstable();
+        sorting::sort(circle);
     }
-    found.sort();
+    sorting::sort(&mut found);
     let name = |index| Some(resources.get_index(index)?.0.clone());
     let circles = found.into_iter();
     circles

@@ -8,6 +8,7 @@ use crate::catalogue::ec2;
 use crate::lower::survey::{AclEntry, Fact, NetworkAcl, Peer, Permission, Ports, SecurityGroup};
 use crate::message::Message;
 use crate::network::Protocol;
+use crate::sorting;
 use crate::template::{Evaluated, LogicalId, PropertyPath, Value};
 
 /// The property names of a rule's other side, which depend on the direction.
@@ -183,8 +184,9 @@ impl Reader<'_> {
         }
         for acl in acls.values_mut() {
             // An open number is behind every known one: it cannot shadow them.
-            acl.entries
-                .sort_by_key(|entry| entry.number.known().copied().unwrap_or(i64::MAX));
+            sorting::sort_by_key(&mut acl.entries, |entry| {
+                entry.number.known().copied().unwrap_or(i64::MAX)
+            });
         }
         acls
     }

@@ -10,6 +10,7 @@ use crate::lower::survey::{
     Association, Block, Connectivity, ElasticIp, Fact, Gateway, GatewayKind, NatGateway,
     Propagation, Route, RouteTable, RouteTarget, SiteBlock, Subnet, Tier, Vpc,
 };
+use crate::sorting;
 use crate::template::{LogicalId, PropertyPath, Resource};
 
 /// Every property of a route that names a target.
@@ -56,7 +57,7 @@ impl Reader<'_> {
             }
         }
         for vpc in vpcs.values_mut() {
-            vpc.blocks.sort_by_key(|block| block.net.addr().is_ipv6());
+            sorting::sort_by_key(&mut vpc.blocks, |block| block.net.addr().is_ipv6());
         }
         vpcs
     }
