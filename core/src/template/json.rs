@@ -7,8 +7,8 @@ use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
 
 use super::function::value_of_map;
 use super::read::{Note, Refused};
-use super::source::{Entry, Inside, Node};
-use super::{LineIndex, Map, Number, Source, Span, Value};
+use super::source::{Entry, Form, Inside, Node};
+use super::{Format, LineIndex, Map, Number, Source, Span, Value};
 use crate::message::Message;
 
 /// The largest text that is read, in bytes (5 MiB): a bound on time and memory.
@@ -20,15 +20,6 @@ pub const MAX_DEPTH: usize = 200;
 /// Reads a text, or says where it stops being JSON.
 pub(super) fn read_json(text: &str) -> Result<(Source, Vec<Note>), Refused> {
     let lines = LineIndex::new(text);
-    if text.len() > MAX_BYTES {
-        let message = Message::new(
-            "The file has {size} bytes: {limit} is the most that is read. CloudFormation itself takes at most 1 MB.",
-        );
-        return Err(Refused {
-            position: lines.position(text, 0),
-            message: message.text("size", text.len()).text("limit", MAX_BYTES),
-        });
-    }
     let start = if text.starts_with('\u{feff}') {
         '\u{feff}'.len_utf8()
     } else {
@@ -69,6 +60,7 @@ pub(super) fn read_json(text: &str) -> Result<(Source, Vec<Note>), Refused> {
     Ok((
         Source {
             text: text.to_owned(),
+            format: Format::Json,
             root,
             value,
             lines,
@@ -168,15 +160,23 @@ fn note_of(error: &ParseError, text: &str, offset: usize, lines: &LineIndex) -> 
         Kind::UnterminatedObject => "A mapping opened here is never closed: } is missing.",
         Kind::MultipleRootJsonValues => "Something stands after the end of the template.",
         Kind::String(_) => "A text is broken here: a quote or an escape is missing or wrong.",
-        Kind::UnexpectedWord => {
-            "This is no JSON value: texts need double quotes. If the file is YAML, open it as JSON."
-        }
+        Kind::UnexpectedWord => "This is no JSON value: texts need double quotes.",
         _ => "JSON does not allow this here.",
     };
     let position = lines.position(text, offset + error.range().start);
     Note {
         position,
         message: Message::new(sentence),
+    }
+}
+
+fn node(span: Span, inside: Inside) -> Node {
+    Node {
+        span,
+        body: span.start,
+        form: Form::Flow,
+        anchor: None,
+        inside,
     }
 }
 
@@ -196,10 +196,7 @@ impl Reader<'_> {
     }
 
     fn value(&mut self, value: &ast::Value<'_>) -> (Node, Value) {
-        let leaf = |span| Node {
-            span,
-            inside: Inside::Nothing,
-        };
+        let leaf = |span| node(span, Inside::Nothing);
         match value {
             ast::Value::NullKeyword(it) => (leaf(self.span(it.range)), Value::Null),
             ast::Value::BooleanLit(it) => (leaf(self.span(it.range)), Value::Bool(it.value)),
@@ -214,10 +211,7 @@ impl Reader<'_> {
             ast::Value::Array(it) => {
                 let (nodes, values) = it.elements.iter().map(|value| self.value(value)).unzip();
                 (
-                    Node {
-                        span: self.span(it.range),
-                        inside: Inside::List(nodes),
-                    },
+                    node(self.span(it.range), Inside::List(nodes)),
                     Value::List(values),
                 )
             }
@@ -249,10 +243,7 @@ impl Reader<'_> {
                 value: node,
             });
         }
-        let node = Node {
-            span: self.span(object.range),
-            inside: Inside::Map(entries),
-        };
+        let node = node(self.span(object.range), Inside::Map(entries));
         (node, value_of_map(map))
     }
 }

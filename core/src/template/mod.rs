@@ -1,12 +1,13 @@
 //! A CloudFormation template as data, knowing no type of resource.
 //!
 //! [`read()`] never fails whole: it gives the best template that the text holds
-//! and [`Note`]s with line and column; only text that is no JSON object is
-//! refused. [`print()`] gives back the bytes that were read, except where the
+//! and [`Note`]s with line and column; only text that is neither JSON
+//! nor YAML is refused. [`print()`] gives back the bytes that were read, except where the
 //! template was changed since. [`Evaluator`] resolves parameters, conditions
 //! and intrinsic functions, and says when it cannot.
 
 mod evaluate;
+mod format;
 mod function;
 mod intrinsics;
 mod json;
@@ -22,8 +23,10 @@ mod source;
 mod template_type;
 mod unknown;
 mod value;
+mod yaml;
 
 pub use evaluate::{Evaluated, Evaluator, Setting};
+pub use format::Format;
 pub use function::{Function, FunctionName};
 pub use json::{MAX_BYTES, MAX_DEPTH};
 pub use name::{LogicalId, NameError, TypeName};

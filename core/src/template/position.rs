@@ -9,6 +9,13 @@ pub struct Span {
     pub end: usize,
 }
 
+impl Span {
+    /// Whether it holds no byte.
+    pub fn is_empty(self) -> bool {
+        self.start >= self.end
+    }
+}
+
 /// A place that an editor shows: both count from 1, columns in characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Position {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::json::read_json;
+use super::format::read_source;
 use super::{LogicalId, Map, Position, Resource, Span, Template, Value};
 use crate::message::Message;
 use crate::sorting;
@@ -38,10 +38,10 @@ pub struct Refused {
 /// Reads a template.
 ///
 /// # Errors
-/// Only a text that is no JSON object, or beyond [`super::MAX_BYTES`] or
+/// Only a text that is neither JSON nor YAML, no mapping, or beyond [`super::MAX_BYTES`] or
 /// [`super::MAX_DEPTH`].
 pub fn read(text: &str) -> Result<Reading, Refused> {
-    let (source, mut notes) = read_json(text)?;
+    let (source, mut notes) = read_source(text)?;
     let root = source.root.span;
     let mut note = |span: Span, message: Message| {
         notes.push(Note {

@@ -1,13 +1,15 @@
 //! The text that a template was read from, with the place of everything in it.
 //! Knows no format: a reader of a format makes it.
 
-use super::{LineIndex, Map, Position, PropertyPath, Span, Step, Value};
+use super::{Format, LineIndex, Map, Position, PropertyPath, Span, Step, Value};
 
 /// A text as it was read: what it says, and where it says it.
 #[derive(Debug)]
 pub struct Source {
     /// The text, byte for byte.
     pub text: String,
+    /// The format that it is written in.
+    pub format: Format,
     /// The places of the values.
     pub root: Node,
     /// What the text says, `root`'s value.
@@ -19,10 +21,37 @@ pub struct Source {
 /// The place of a value, and of the values inside it.
 #[derive(Clone, Debug)]
 pub struct Node {
-    /// From its first to behind its last byte.
+    /// From its first to behind its last byte, a tag and an anchor included.
     pub span: Span,
+    /// Where it begins behind its tag and anchor.
+    pub body: usize,
+    /// How it is written.
+    pub form: Form,
+    /// The number of the anchor that names it for aliases.
+    pub anchor: Option<u32>,
     /// What is inside.
     pub inside: Inside,
+}
+
+/// How a value is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// In brackets, or a scalar of JSON.
+    Flow,
+    /// By indentation; a text as `|` or `>` has it.
+    Block,
+    /// An entry without braces in a list: `[a: b]`.
+    Pair,
+    /// A scalar without quotes, or nothing at all.
+    Plain,
+    /// A text in single quotes.
+    Single,
+    /// A text in double quotes.
+    Double,
+    /// A call in its short form: one entry whose key is the tag.
+    Tagged,
+    /// An alias of the anchor of a number.
+    Alias(u32),
 }
 
 /// What is inside a node.
