@@ -6,6 +6,7 @@
 //! template was changed since. [`Evaluator`] resolves parameters, conditions
 //! and intrinsic functions, and says when it cannot.
 
+mod convert;
 mod evaluate;
 mod format;
 mod function;
@@ -25,6 +26,7 @@ mod unknown;
 mod value;
 mod yaml;
 
+pub use convert::convert;
 pub use evaluate::{Evaluated, Evaluator, Setting};
 pub use format::Format;
 pub use function::{Function, FunctionName};

@@ -6,7 +6,8 @@
 
 use super::pretty::{Style, write_line, write_lines, write_text};
 use super::source::{Entry, Inside, Node};
-use super::{Template, Value};
+use super::yaml::print_yaml;
+use super::{Format, Template, Value};
 
 /// The template's text. Of an untouched template that was read, the very
 /// bytes; of a new one, JSON with two spaces a level and a final line end.
@@ -15,6 +16,9 @@ pub fn print(template: &Template) -> String {
     let Some(source) = template.source() else {
         return super::pretty(&value) + "\n";
     };
+    if source.format == Format::Yaml {
+        return print_yaml(source, &value);
+    }
     let root = source.root.span;
     let text = &source.text;
     let mut printer = Printer {

@@ -9,7 +9,9 @@ pub(super) fn skip(text: &str, from: usize) -> usize {
         match byte {
             b' ' | b'\t' | b'\r' | b'\n' => at += 1,
             b'#' if at == 0 || bytes.get(at - 1).is_some_and(u8::is_ascii_whitespace) => {
-                at = line_stop(text, at);
+                let rest = text.get(at..).unwrap_or("");
+                // A lone carriage return ends a line of YAML too.
+                at += rest.find(['\r', '\n']).unwrap_or(rest.len());
             }
             _ => break,
         }

@@ -67,7 +67,12 @@ impl Open {
         self.form == Form::Flow
     }
 
-    /// Behind the dash, if the next value has one.
+    /// Where its first sign stands.
+    pub(super) fn start(&self) -> usize {
+        self.start
+    }
+
+    /// Behind the dash or question mark, if the next value has one.
     pub(super) fn before_value(&self, text: &str, at: usize) -> usize {
         match self.content {
             Content::List(..) if self.form == Form::Block => {
@@ -77,6 +82,15 @@ impl Open {
                     dash + 1
                 } else {
                     at
+                }
+            }
+            Content::Map(_, None) => {
+                let sign = gap::skip(text, at);
+                let rest = text.get(sign..).and_then(|rest| rest.strip_prefix('?'));
+                // A question mark that a blank follows is no part of the key.
+                match rest.map(|rest| rest.chars().next().is_none_or(char::is_whitespace)) {
+                    Some(true) => sign + 1,
+                    _ => at,
                 }
             }
             _ => at,

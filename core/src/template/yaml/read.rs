@@ -157,9 +157,11 @@ impl<'a> Reader<'a> {
                 self.count(levels + properties.levels())?;
                 match Open::of(&event, bytes(span), self.text, self.at) {
                     Some(open) => {
-                        if open.has_brackets() {
-                            self.at = bytes(span).end;
-                        }
+                        self.at = if open.has_brackets() {
+                            bytes(span).end
+                        } else {
+                            open.start().max(self.at)
+                        };
                         levels += 1 + properties.levels();
                         stack.push((open, properties));
                         None

@@ -82,7 +82,7 @@ pub(super) fn is_plain(text: &str, in_flow: bool) -> bool {
         || text.contains(": ")
         || text.contains(" #")
         || text.chars().any(odd)
-        || (in_flow && text.contains([',', '[', ']', '{', '}', ':'])))
+        || (in_flow && text.contains([',', '[', ']', '{', '}'])))
 }
 
 /// Whether a text can stand in single quotes in one line.
