@@ -3,10 +3,14 @@
 use std::sync::Arc;
 
 use super::{Document, Layout};
-use crate::template::{Map, Note, Refused, Template, Value, print, read};
+use crate::template::{Map, Note, Refused, Source, Span, Template, Value, print, read};
 
 /// The key of ours under the template's `Metadata`.
 const KEY: &str = "Drawbridge";
+
+/// The key under ours that says how the author wrote a `Metadata` with nothing
+/// in it, so that taking ours out leaves just that.
+const WAS: &str = "MetadataWas";
 
 /// A file that was read.
 #[derive(Clone, Debug)]
@@ -24,12 +28,10 @@ pub struct Opened {
 pub fn open(text: &str) -> Result<Opened, Refused> {
     let reading = read(text)?;
     let mut template = reading.template;
-    let layout = take_layout(&mut template)
-        .map(Layout::from_value)
-        .unwrap_or_default();
+    let (layout, restored) = take_layout(&mut template);
     let document = Document {
-        template,
-        layout: Arc::new(layout),
+        template: restored.unwrap_or(template),
+        layout: Arc::new(layout.map(Layout::from_value).unwrap_or_default()),
     };
     Ok(Opened {
         document,
@@ -42,10 +44,18 @@ pub fn open(text: &str) -> Result<Opened, Refused> {
 pub fn save(document: &Document) -> String {
     let mut template = document.template.clone();
     if !document.layout.is_empty() {
+        let mut layout = document.layout.to_value();
+        if let (Some(was), Value::Map(layout)) = (empty_metadata(&template), &mut layout) {
+            layout.insert(WAS.to_owned(), was.into());
+        }
         let metadata = template.sections.entry("Metadata".to_owned());
+        let metadata = metadata.or_insert_with(|| Value::Map(Map::new()));
+        if *metadata == Value::Null {
+            *metadata = Value::Map(Map::new());
+        }
         // A `Metadata` that is no mapping belongs to its author: no layout then.
-        if let Value::Map(map) = metadata.or_insert_with(|| Value::Map(Map::new())) {
-            map.insert(KEY.to_owned(), document.layout.to_value());
+        if let Value::Map(map) = metadata {
+            map.insert(KEY.to_owned(), layout);
         }
     }
     print(&template)
@@ -56,16 +66,65 @@ pub fn export(document: &Document) -> String {
     print(&document.template)
 }
 
-/// Takes our block out of the template's `Metadata`.
-fn take_layout(template: &mut Template) -> Option<Value> {
-    let Some(Value::Map(metadata)) = template.sections.get_mut("Metadata") else {
-        return None;
-    };
-    let layout = metadata.shift_remove(KEY)?;
-    if metadata.is_empty() {
-        template.sections.shift_remove("Metadata");
+/// How the author wrote a `Metadata` with nothing in it, if there is one.
+fn empty_metadata(template: &Template) -> Option<String> {
+    match template.sections.get("Metadata")? {
+        Value::Map(map) if map.is_empty() => {}
+        Value::Null => {}
+        _ => return None,
     }
-    Some(layout)
+    let source = template.source();
+    let written = source.and_then(|source| {
+        let (colon, span) = metadata_place(source)?;
+        source.text.get(colon..span.end)
+    });
+    Some(written.unwrap_or(" {}").to_owned())
+}
+
+/// Behind the colon of `Metadata`, and its value.
+fn metadata_place(source: &Source) -> Option<(usize, Span)> {
+    let entry = source.root.entry("Metadata")?;
+    let after = source.text.get(entry.key_span.end..)?;
+    Some((entry.key_span.end + after.find(':')? + 1, entry.value.span))
+}
+
+/// Takes our block out of the template's `Metadata`. The author's own empty
+/// `Metadata` comes back with the bytes that it had: a template read from them.
+fn take_layout(template: &mut Template) -> (Option<Value>, Option<Template>) {
+    let Some(Value::Map(metadata)) = template.sections.get_mut("Metadata") else {
+        return (None, None);
+    };
+    let Some(mut layout) = metadata.shift_remove(KEY) else {
+        return (None, None);
+    };
+    let was = match &mut layout {
+        Value::Map(map) => map.shift_remove(WAS),
+        _ => None,
+    };
+    if !metadata.is_empty() {
+        return (Some(layout), None);
+    }
+    let Some(was) = was.as_ref().and_then(Value::as_text) else {
+        template.sections.shift_remove("Metadata");
+        return (Some(layout), None);
+    };
+    if !was.contains('{') {
+        template.sections.insert("Metadata".to_owned(), Value::Null);
+    }
+    let text = template.source().and_then(|source| {
+        let (colon, span) = metadata_place(source)?;
+        let before = source.text.get(..colon)?;
+        // A comment in the key's own line, above ours.
+        let comment = source.text.get(colon..span.start)?.trim_end();
+        let after = source.text.get(span.end..)?;
+        Some(format!("{before}{was}{comment}{after}"))
+    });
+    let restored = text.and_then(|text| read(&text).ok());
+    let restored = restored.map(|reading| reading.template);
+    (
+        Some(layout),
+        restored.filter(|restored| restored == template),
+    )
 }
 
 #[cfg(test)]
@@ -111,10 +170,24 @@ mod tests {
             TEXT,
             "{\"Resources\": {\"A\": {\"Type\": \"T\"}}}",
             "{\"Metadata\": {\"X\": [ ]},\r\n\"Resources\": {\"A\": {\"Type\": \"T\"}}}\r\n",
+            "{\"Metadata\": {\n\n}, \"Resources\": {\"A\": {\"Type\": \"T\"}}}",
+            "{\"Metadata\" : null, \"Resources\": {\"A\": {\"Type\": \"T\"}}}",
+            "Resources:\n  A:\n    Type: T",
+            "Resources:\r\n  A: {Type: T}\r\n\r\n# end\r\n",
+            "Resources: {A: {Type: T}}\n\nOutputs:\n  B:\n    Value: |+\n      x\n\n\n",
+            "Metadata:   # why\n\nResources:\n  A: {Type: T}\n...\n---\nX: 1\n",
+            "Metadata: { } # why\nResources:\n  A: {Type: T}\n",
+            "Metadata: ~ # why\nResources:\n  A: {Type: T}\n",
+            "{Resources: {A: {Type: T}}}",
+            "---\nResources: {A: {Type: T}}\n",
+            "? Resources\n: {A: {Type: T}}\n",
         ] {
             let saved = save(&drawn(text));
             assert_ne!(saved, text);
-            assert_eq!(export(&open(&saved).unwrap().document), text);
+            let opened = open(&saved).unwrap().document;
+            assert_eq!(opened.layout.frames.len(), 1, "{saved}");
+            assert_eq!(export(&opened), text, "{saved}");
+            assert_eq!(save(&opened), saved);
         }
     }
 

@@ -70,9 +70,18 @@ impl Template {
         let bodies = self.resources.iter();
         let bodies = bodies.map(|(id, resource)| (id.to_string(), resource.body().clone()));
         let mut root = self.sections.clone();
-        if !root.contains_key("Resources") {
-            let at = self.resources_at.min(root.len());
-            root.shift_insert(at, "Resources".to_owned(), Value::Map(bodies.collect()));
+        let unsaid = |source: &Source| source.root.entry("Resources").is_none();
+        match root.get("Resources") {
+            // What the text does not have is not added to it.
+            None if self.resources.is_empty() && self.source().is_some_and(unsaid) => {}
+            None => {
+                let at = self.resources_at.min(root.len());
+                root.shift_insert(at, "Resources".to_owned(), Value::Map(bodies.collect()));
+            }
+            Some(Value::Null) if !self.resources.is_empty() => {
+                root.insert("Resources".to_owned(), Value::Map(bodies.collect()));
+            }
+            Some(_) => {}
         }
         Value::Map(root)
     }

@@ -122,18 +122,14 @@ impl Printer<'_> {
             }
             return;
         }
-        let head = if span.is_empty() {
-            head
-        } else if head.is_empty() {
-            ""
+        // Without a first line, the blank behind the sign goes too; behind a
+        // dash, the lines below must stand under the first.
+        let whole =
+            span.is_empty() || head.is_empty() || (place.sign == Sign::Dash && !tail.is_empty());
+        let (start, head) = if whole {
+            (place.behind, head)
         } else {
-            head.trim_start()
-        };
-        // Without a first line, the blank behind the sign goes too.
-        let start = if head.is_empty() {
-            place.behind
-        } else {
-            span.start
+            (span.start, head.trim_start())
         };
         if self
             .text

@@ -30,9 +30,9 @@ pub(super) fn map<'a>(
     };
     let column = read
         .first()
-        .map_or(0, |entry| gap::column(text, entry.key_span.start));
+        .map_or(0, |entry| gap::column(text, sign_of(text, entry)));
     let row = |entry: &Entry| Row {
-        sign: entry.key_span.start,
+        sign: sign_of(text, entry),
         end: rows_end(text, entry.value.span.end, column),
     };
     let rows: Vec<_> = read.iter().map(row).collect();
@@ -54,6 +54,16 @@ pub(super) fn map<'a>(
         }
     }
     true
+}
+
+/// Where an entry begins: its key, or the question mark before it.
+fn sign_of(text: &str, entry: &Entry) -> usize {
+    let start = entry.key_span.start;
+    let before = text.get(..start).unwrap_or("").trim_end();
+    match before.strip_suffix('?') {
+        Some(before) if before.is_empty() || before.ends_with(char::is_whitespace) => before.len(),
+        _ => start,
+    }
 }
 
 /// Splices a list's elements. Says `false`, with nothing done, if it cannot.
@@ -114,14 +124,8 @@ fn move_rows(
     }
     let text = printer.text;
     let leads = |row: &Row| gap::leads_its_line(text, row.sign);
-    let explicit = |row: &Row| {
-        text.get(..row.sign)
-            .is_some_and(|it| it.trim_end().ends_with('?'))
-    };
-    // `? key` and the like: rare enough to be written anew.
     if !pairing.any_stays()
         || rows.iter().skip(1).any(|row| !leads(row))
-        || rows.iter().any(explicit)
         || rows.len() != pairing.stays.len()
     {
         return false;
@@ -135,7 +139,12 @@ fn move_rows(
         let stays = |place: &usize| pairing.stays.get(*place) == Some(&true);
         if let Some(behind) = behind.and_then(|behind| (0..=behind).rev().find(stays)) {
             let at = rows.get(behind).map_or(text.len(), |row| row.end);
-            let blank = newline.repeat(blank_lines_above(text, rows, behind));
+            // Blank lines may be the end of a text in a block.
+            let lines = match line_above(text, at) {
+                Some(above) if gap::is_blank(text, above) => 0,
+                _ => blank_lines_above(text, rows, behind),
+            };
+            let blank = newline.repeat(lines);
             printer.insert_lines(at, &format!("{blank}{margin}{fresh}"), newline);
         } else {
             let first = (0..rows.len())
@@ -181,7 +190,10 @@ fn remove_rows(printer: &mut Printer<'_>, rows: &[Row], stays: &[bool]) {
             }
             start = above;
         }
-        let (above, below) = (blanks_above(text, start), blanks_below(text, end));
+        let before = place.checked_sub(1).and_then(|before| rows.get(before));
+        let mut above = blanks_above(text, start);
+        above.retain(|line| before.is_none_or(|row| row.end <= *line));
+        let below = blanks_below(text, end);
         if place > last {
             start = above.last().copied().unwrap_or(start);
         } else if let Some(line) = (if place == 0 {

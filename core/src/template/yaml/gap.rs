@@ -4,7 +4,7 @@
 /// From a byte on, past blanks, line ends and comments.
 pub(super) fn skip(text: &str, from: usize) -> usize {
     let bytes = text.as_bytes();
-    let mut at = from;
+    let mut at = if from == 0 { first_line(text) } else { from };
     while let Some(byte) = bytes.get(at) {
         match byte {
             b' ' | b'\t' | b'\r' | b'\n' => at += 1,
@@ -39,7 +39,22 @@ pub(super) fn after_colon(text: &str, key_end: usize) -> usize {
 /// The first byte of the line in which a byte stands.
 pub(super) fn line_start(text: &str, at: usize) -> usize {
     let before = text.get(..at).unwrap_or(text);
-    before.rfind('\n').map_or(0, |newline| newline + 1)
+    let start = before.rfind('\n').map_or(0, |newline| newline + 1);
+    if start == 0 {
+        first_line(text).min(at)
+    } else {
+        start
+    }
+}
+
+/// Where the first line begins: behind a byte order mark.
+fn first_line(text: &str) -> usize {
+    let mark = '\u{feff}';
+    if text.starts_with(mark) {
+        mark.len_utf8()
+    } else {
+        0
+    }
 }
 
 /// Where the line of a byte stops: before its line end.

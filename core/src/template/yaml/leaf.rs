@@ -100,16 +100,14 @@ pub(super) fn place<'a>(
     let start = gap::skip(text, at);
     let sign = text.get(start..gap::line_stop(text, start)).unwrap_or("");
     let sign = sign.split('#').next().unwrap_or("");
-    if sign.contains('+') {
-        return (
-            Span {
-                start,
-                end: place.end.max(start),
-            },
-            said,
-        );
-    }
     let lines = text.get(place.start..place.end).unwrap_or("");
+    if sign.contains('+') {
+        // The parser counts the margin of the next line in.
+        let whole = lines.trim_end_matches([' ', '\t']);
+        let whole = if whole.ends_with('\n') { whole } else { lines };
+        let end = place.start.max(start) + whole.len();
+        return (Span { start, end }, said);
+    }
     let end = place.start + lines.trim_end_matches([' ', '\t', '\r', '\n']).len();
     // A block without lines ends with its sign.
     let end = if lines.trim().is_empty() {

@@ -1,6 +1,7 @@
 //! Templates in YAML: reading them with the place of everything, and writing
 //! what changed in the style of what stands around it. Knows no resource.
 
+mod anchors;
 mod anew;
 mod block;
 mod flow;

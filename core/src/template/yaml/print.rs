@@ -2,6 +2,7 @@
 //! value differs. What is printed is read again: if it should not say what
 //! the template says, more of it is printed anew, in the end all.
 
+use super::anchors::{self, Aliases};
 use super::anew::{Place, Sign};
 use super::fresh;
 use super::splice::Splices;
@@ -15,16 +16,17 @@ pub(in crate::template) fn print_yaml(source: &Source, value: &Value) -> String 
     if source.value == *value {
         return source.text.clone();
     }
-    // Around which level values are printed anew as a whole, and whether the
-    // aliases are written out: from nothing lost to nothing kept.
+    // Which aliases are written out, and around which level values are printed
+    // anew as a whole: from nothing lost to nothing kept.
     let never = usize::MAX;
+    let changed = anchors::changed(&source.root, &source.value, value);
     let attempts = [
-        (never, false),
-        (never, true),
-        (6, true),
-        (4, true),
-        (2, true),
-        (1, true),
+        (never, Aliases::Of(&changed)),
+        (never, Aliases::All),
+        (6, Aliases::All),
+        (4, Aliases::All),
+        (2, Aliases::All),
+        (1, Aliases::All),
     ];
     for (coarse, aliases) in attempts {
         let mut printer = Printer {
@@ -67,16 +69,19 @@ pub(super) struct Printer<'a> {
     /// The nodes that the current one is in, outermost first.
     pub(super) around: Vec<&'a Node>,
     coarse: usize,
-    aliases: bool,
+    aliases: Aliases<'a>,
 }
 
 impl<'a> Printer<'a> {
     /// Splices what differs between a value as it was read and as it is now.
     pub(super) fn value(&mut self, node: &'a Node, old: &Value, new: &Value, place: Place) {
-        if old == new && !(self.aliases && has_alias(node)) {
+        if old == new && !self.aliases.stand_in(node) {
             return;
         }
         if self.around.len() >= self.coarse {
+            return self.anew(node, new, place);
+        }
+        if self.has_stale_merge(node, old) {
             return self.anew(node, new, place);
         }
         self.around.push(node);
@@ -120,6 +125,16 @@ impl<'a> Printer<'a> {
         }
     }
 
+    /// Whether a `<<` no longer brings in what it did.
+    fn has_stale_merge(&self, node: &Node, old: &Value) -> bool {
+        let Inside::Map(read) = &node.inside else {
+            return false;
+        };
+        let own = old.as_map().is_some_and(|map| map.contains_key("<<"));
+        let mut merges = read.iter().filter(|entry| entry.key == "<<" && !own);
+        merges.any(|entry| self.aliases.stand_in(&entry.value))
+    }
+
     /// The argument of a short form, if it alone differs.
     fn argument(
         &mut self,
@@ -150,7 +165,11 @@ impl<'a> Printer<'a> {
                 self.value(node, old, new, place);
                 true
             }
-            (Inside::Map(_), Value::Map(_), Value::Map(map)) if !map.is_empty() => {
+            (Inside::Map(_), ..)
+                if same_call(old, new)
+                    && entries(old).is_some()
+                    && entries(new).is_some_and(|new| !new.is_empty()) =>
+            {
                 self.value(node, old, new, place);
                 true
             }
@@ -193,18 +212,8 @@ impl<'a> Printer<'a> {
     }
 }
 
-/// Whether an alias or a merge stands inside of a node.
-fn has_alias(node: &Node) -> bool {
-    matches!(node.form, Form::Alias(_))
-        || match &node.inside {
-            Inside::Nothing => false,
-            Inside::List(nodes) => nodes.iter().any(has_alias),
-            Inside::Map(entries) => entries.iter().any(|entry| has_alias(&entry.value)),
-        }
-}
-
 /// The entries of a mapping, or of a call, which the long form writes as one.
-fn entries(value: &Value) -> Option<Vec<(&str, &Value)>> {
+pub(super) fn entries(value: &Value) -> Option<Vec<(&str, &Value)>> {
     match value {
         Value::Map(map) => Some(
             map.iter()
@@ -232,3 +241,7 @@ fn same_call(old: &Value, new: &Value) -> bool {
 #[cfg(test)]
 #[path = "print_tests.rs"]
 mod tests;
+
+#[cfg(test)]
+#[path = "print_odd_tests.rs"]
+mod odd_tests;

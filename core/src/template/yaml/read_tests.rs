@@ -112,12 +112,12 @@ fn hostile_texts_are_refused_with_a_reason() {
     for at in 'b'..='j' {
         let before = char::from(u8::try_from(at).unwrap() - 1);
         let list = vec![format!("*{before}"); 9].join(", ");
-        laughs += &format!("{at}: &{at} [{list}]\n");
+        laughs += format!("{at}: &{at} [{list}]\n").as_str();
     }
     assert!(read(&laughs).unwrap_err().to_string().contains("Aliases"));
     let mut chain = String::from("a0: &a0 x\n");
     for at in 1..300 {
-        chain += &format!("a{at}: &a{at} [*a{}]\n", at - 1);
+        chain += format!("a{at}: &a{at} [*a{}]\n", at - 1).as_str();
     }
     assert!(read(&chain).is_err());
     assert!(read(&"[".repeat(300)).is_err());
