@@ -1,6 +1,7 @@
 //! A template in the other format: the same values in the same order, the
 //! text new. Comments have no place in JSON and are not carried over.
 
+use super::function::normalize;
 use super::yaml::{Style, fresh_yaml};
 use super::{Format, FunctionName, Map, Template, Value, pretty};
 
@@ -11,7 +12,8 @@ use super::{Format, FunctionName, Map, Template, Value, pretty};
 /// (<https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-getatt.html>);
 /// nothing else is altered.
 pub fn convert(template: &Template, format: Format) -> String {
-    let value = template.to_value();
+    let mut value = template.to_value();
+    normalize(&mut value);
     match format {
         Format::Json => pretty(&with_lists(value)) + "\n",
         Format::Yaml => fresh_yaml(&value, Style::default()),

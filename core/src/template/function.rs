@@ -102,6 +102,25 @@ pub(super) fn value_of_map(mut map: Map) -> Value {
     }
 }
 
+/// Gives every call and mapping inside of a value the form that reading its
+/// text would give it.
+pub(super) fn normalize(value: &mut Value) {
+    match value {
+        Value::List(list) => list.iter_mut().for_each(normalize),
+        Value::Map(map) => {
+            map.values_mut().for_each(normalize);
+            *value = value_of_map(std::mem::take(map));
+        }
+        Value::Function(call) => {
+            normalize(&mut call.argument);
+            let argument = std::mem::replace(&mut call.argument, Value::Null);
+            let entry = (call.name.as_str().to_owned(), argument);
+            *value = value_of_map(Map::from_iter([entry]));
+        }
+        _ => {}
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -6,7 +6,7 @@ use jsonc_parser::errors::{ParseError, ParseErrorKind};
 use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
 
 use super::function::value_of_map;
-use super::read::{Note, Refused};
+use super::read::{MAX_NOTES, Note, Refused};
 use super::source::{Entry, Form, Inside, Node};
 use super::{Format, LineIndex, Map, Number, Source, Span, Value};
 use crate::message::Message;
@@ -230,7 +230,8 @@ impl Reader<'_> {
                 ast::ObjectPropName::Word(it) => (it.value.to_owned(), self.span(it.range)),
             };
             let (node, value) = self.value(&property.value);
-            if map.insert(key.clone(), value).is_some() {
+            let twice = map.insert(key.clone(), value).is_some();
+            if twice && self.notes.len() < MAX_NOTES {
                 let message = Message::new("“{key}” stands twice: the last one counts.");
                 self.notes.push(Note {
                     position: self.lines.position(self.text, key_span.start),

@@ -17,7 +17,7 @@ pub fn print(template: &Template) -> String {
         return super::pretty(&value) + "\n";
     };
     if source.format == Format::Yaml {
-        return print_yaml(source, &value);
+        return print_yaml(source, value);
     }
     let root = source.root.span;
     let text = &source.text;

@@ -7,6 +7,10 @@ use super::{LogicalId, Map, Position, Resource, Span, Template, Value};
 use crate::message::Message;
 use crate::sorting;
 
+/// The most notes of one text: nobody reads more, and each costs a look at its
+/// line, which can be the whole text.
+pub(super) const MAX_NOTES: usize = 100;
+
 /// What was read, and what was odd about it.
 #[derive(Clone, Debug)]
 pub struct Reading {
@@ -44,6 +48,9 @@ pub fn read(text: &str) -> Result<Reading, Refused> {
     let (source, mut notes) = read_source(text)?;
     let root = source.root.span;
     let mut note = |span: Span, message: Message| {
+        if notes.len() >= MAX_NOTES {
+            return;
+        }
         notes.push(Note {
             position: source.position(span.start),
             message,
@@ -108,6 +115,13 @@ pub fn read(text: &str) -> Result<Reading, Refused> {
         );
     }
     sorting::sort_by_key(&mut notes, |note| note.position);
+    if notes.len() >= MAX_NOTES {
+        notes.push(Note {
+            position: source.position(source.text.len()),
+            message: Message::new("These are the first {count} notes: there may be more.")
+                .text("count", MAX_NOTES),
+        });
+    }
     template.source = Some(Arc::new(source));
     Ok(Reading { template, notes })
 }

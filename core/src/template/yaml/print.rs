@@ -8,14 +8,18 @@ use super::fresh;
 use super::splice::Splices;
 use super::style::Style;
 use super::{block, flow, tag};
+use crate::template::function::normalize;
 use crate::template::source::{Form, Inside, Node};
 use crate::template::{Source, Value, read};
 
 /// The text of a template that was read from YAML and says `value` now.
-pub(in crate::template) fn print_yaml(source: &Source, value: &Value) -> String {
-    if source.value == *value {
+pub(in crate::template) fn print_yaml(source: &Source, mut value: Value) -> String {
+    if source.value == value {
         return source.text.clone();
     }
+    // A value that no text says would be looked for in vain.
+    normalize(&mut value);
+    let value = &value;
     // Which aliases are written out, and around which level values are printed
     // anew as a whole: from nothing lost to nothing kept.
     let never = usize::MAX;

@@ -10,7 +10,7 @@ use proptest::prelude::*;
 
 use super::tests::check_in;
 use crate::template::yaml::fresh::{document, tests as fresh_tests};
-use crate::template::{Map, Template, Value, print, read};
+use crate::template::{Map, Step, Template, Value, print, read};
 
 #[test]
 fn aliases_are_written_out_only_where_they_must() {
@@ -167,5 +167,75 @@ proptest! {
         prop_assert!(printed.starts_with(&text[..at]) && printed.ends_with(&text[end..]), "{}\n{}", text, printed);
         template.sections.insert("X".to_owned(), before);
         prop_assert_eq!(print(&template), text);
+    }
+
+    #[test]
+    fn an_edit_anywhere_inside_touches_its_lines_only(
+        before in fresh_tests::value(),
+        style in fresh_tests::style(),
+        gaps in prop::collection::vec((any::<prop::sample::Index>(), 0_usize..3), 0..6),
+        which in any::<prop::sample::Index>(),
+        after in prop_oneof![Just(Value::from("new: text")), Just(Value::reference("N")), Just(Value::from(vec![1.into()])), Just(Value::Null)],
+    ) {
+        let map = Map::from_iter([("X".to_owned(), before), ("Resources".to_owned(), Value::Map(Map::new()))]);
+        let said = Value::Map(map.clone());
+        let mut text = document(&map, style);
+        // Comments and blank lines between the lines, as long as no value changes.
+        for (line, kind) in gaps {
+            let starts: Vec<_> = text.match_indices('\n').map(|(at, _)| at + 1).collect();
+            let at = *line.get(&starts);
+            let margin = text[at..].len() - text[at..].trim_start_matches(' ').len();
+            let gap = ["# c", "", "   # deeper"][kind];
+            let with = format!("{}{}{gap}{}{}", &text[..at], " ".repeat(margin), style.newline, &text[at..]);
+            if read(&with).is_ok_and(|reading| reading.template.to_value() == said) {
+                text = with;
+            }
+        }
+        let mut template = read(&text).unwrap().template;
+        let mut paths = Vec::new();
+        leaves(&template.sections["X"], &mut Vec::new(), &mut paths);
+        prop_assume!(!paths.is_empty());
+        let path = which.get(&paths).clone();
+        // A condition's argument is a text; another makes a mapping of it.
+        prop_assume!(!path.contains(&Step::Key("Condition".to_owned())));
+        let original = template.clone();
+        let mut node = &original.source().unwrap().root.entry("X").unwrap().value;
+        let mut value = template.sections.get_mut("X").unwrap();
+        for step in &path {
+            node = node.child(step).unwrap_or(node);
+            value = value.child_mut(step).unwrap();
+        }
+        *value = after;
+        let printed = print(&template);
+        prop_assert_eq!(read(&printed).unwrap().template.to_value(), template.to_value(), "{}\n{}", text, printed);
+        let position = |byte| original.source().unwrap().position(byte).line;
+        let lines = (position(node.span.start) - 1, position(node.span.end));
+        let (old, new): (Vec<_>, Vec<_>) = (text.lines().collect(), printed.lines().collect());
+        let head = old.iter().zip(&new).take_while(|(a, b)| a == b).count();
+        let tail = old[head..].iter().rev().zip(new[head..].iter().rev());
+        let to = old.len() - tail.take_while(|(a, b)| a == b).count();
+        prop_assert!(head >= to || (lines.0 <= head && to <= lines.1), "{:?} {} {}\n{}\n=>\n{}", lines, head, to, text, printed);
+        template.sections.clone_from(&original.sections);
+        prop_assert_eq!(print(&template), text);
+    }
+}
+
+/// The steps to every scalar in a value.
+fn leaves(value: &Value, path: &mut Vec<Step>, found: &mut Vec<Vec<Step>>) {
+    let mut inside = |step: Step, value: &Value| {
+        path.push(step);
+        leaves(value, path, found);
+        path.pop();
+    };
+    match value {
+        Value::Map(map) => map
+            .iter()
+            .for_each(|(key, value)| inside(Step::Key(key.clone()), value)),
+        Value::List(list) => list
+            .iter()
+            .enumerate()
+            .for_each(|(at, value)| inside(Step::Index(at), value)),
+        Value::Function(call) => inside(Step::Key(call.name.as_str().to_owned()), &call.argument),
+        _ => found.push(path.clone()),
     }
 }

@@ -11,14 +11,15 @@ use super::open::Open;
 use super::refusal;
 use super::tag::{self, Meaning};
 use crate::message::Message;
+use crate::template::read::MAX_NOTES;
 use crate::template::source::Form;
 use crate::template::{Format, LineIndex, MAX_DEPTH, Note, Refused, Source, Span, Value};
 
 /// The most values of a text: a bound on time and memory.
-const MAX_VALUES: usize = 500_000;
+const MAX_VALUES: usize = 200_000;
 
 /// How much anchors and aliases may copy, in bytes or so.
-const MAX_COPIED: usize = 16 * 1024 * 1024;
+const MAX_COPIED: usize = 4 * 1024 * 1024;
 
 /// Reads a text, or says where it stops being YAML.
 pub(in crate::template) fn read_yaml(text: &str) -> Result<(Source, Vec<Note>), Refused> {
@@ -123,6 +124,9 @@ impl<'a> Reader<'a> {
     }
 
     fn note(&mut self, at: usize, message: Message) {
+        if self.notes.len() >= MAX_NOTES {
+            return;
+        }
         let position = self.lines.position(self.text, at);
         self.notes.push(Note { position, message });
     }

@@ -128,6 +128,16 @@ fn hostile_texts_are_refused_with_a_reason() {
 }
 
 #[test]
+fn notes_are_bounded() {
+    for text in [
+        "a: 1\n".repeat(2_000),
+        format!("{{{}\"z\":1}}", "\"a\":0,".repeat(2_000)),
+    ] {
+        assert_eq!(read(&text).unwrap().notes.len(), 101);
+    }
+}
+
+#[test]
 fn an_alias_inside_of_its_own_anchor_is_a_note() {
     let (_, notes) = said("a: &a [*a]");
     assert_eq!(notes.len(), 1);
