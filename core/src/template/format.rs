@@ -2,6 +2,7 @@
 
 use super::json::{MAX_BYTES, read_json};
 use super::read::{Note, Refused};
+use super::source::Inside;
 use super::yaml::read_yaml;
 use super::{LineIndex, Source};
 use crate::message::Message;
@@ -26,7 +27,7 @@ impl Format {
     }
 }
 
-/// Reads a text in the format that it has: JSON if it begins with a brace and
+/// Reads a text in the format that it has: JSON if it begins with a bracket and
 /// JSON can be made of it, else YAML.
 pub(super) fn read_source(text: &str) -> Result<(Source, Vec<Note>), Refused> {
     if text.len() > MAX_BYTES {
@@ -41,10 +42,14 @@ pub(super) fn read_source(text: &str) -> Result<(Source, Vec<Note>), Refused> {
     match first_sign(text) {
         // The JSON reader has the sentence for an empty file.
         None => read_json(text),
-        Some(b'{') => match read_json(text) {
+        Some(b'{' | b'[') => match read_json(text) {
             Ok(read) => Ok(read),
             Err(refused) => {
-                let (source, mut notes) = read_yaml(text).map_err(|_| refused.clone())?;
+                let read = read_yaml(text).ok();
+                let read = read.filter(|(source, _)| matches!(source.root.inside, Inside::Map(_)));
+                let Some((source, mut notes)) = read else {
+                    return Err(refused);
+                };
                 let sentence = "This is no JSON, and was read as YAML: {why}";
                 notes.push(Note {
                     position: refused.position,
@@ -63,10 +68,11 @@ fn first_sign(text: &str) -> Option<u8> {
     let mut rest = text;
     loop {
         rest = rest.trim_start_matches(|it: char| it.is_whitespace() || it == '\u{feff}');
-        rest = if rest.starts_with("//") {
-            rest.split_once('\n').map_or("", |(_, after)| after)
-        } else if rest.starts_with("/*") {
-            rest.split_once("*/").map_or("", |(_, after)| after)
+        rest = if let Some(comment) = rest.strip_prefix("//") {
+            let end = comment.find(['\r', '\n']).unwrap_or(comment.len());
+            comment.get(end..).unwrap_or("")
+        } else if let Some(comment) = rest.strip_prefix("/*") {
+            comment.split_once("*/").map_or("", |(_, after)| after)
         } else {
             return rest.bytes().next();
         };
