@@ -1,5 +1,7 @@
 //! Changes of a text by place, collected in any order. Knows no YAML.
 
+use crate::sorting;
+
 /// Changes that are yet to be made.
 #[derive(Default)]
 pub(super) struct Splices(Vec<Splice>);
@@ -31,7 +33,7 @@ impl Splices {
     /// The text with the changes made. Of two that overlap, both take their
     /// bytes away and both put their texts, the earlier place first.
     pub(super) fn apply(mut self, text: &str) -> String {
-        self.0.sort_by_key(|splice| splice.start);
+        sorting::sort_by_key(&mut self.0, |splice| splice.start);
         let mut out = String::with_capacity(text.len() + 64);
         let mut at = 0;
         for splice in self.0 {
