@@ -31,11 +31,9 @@ fn check(edit: impl Fn(&mut Template), expect: &Expect) {
     let tail = old[head..].iter().rev().zip(new[head..].iter().rev());
     let tail = tail.take_while(|(a, b)| a == b).count();
     // A bar before each line, since the macro takes common indentation away.
-    let shown: String = new[head..new.len() - tail]
-        .iter()
-        .map(|line| format!("|{line}\n"))
-        .collect();
-    expect.assert_eq(&shown);
+    let changed = new[head..new.len() - tail].iter();
+    let shown: Vec<_> = changed.map(|line| format!("|{line}")).collect();
+    expect.assert_eq(&(shown.join("\n") + "\n"));
 }
 
 fn edit(template: &mut Template, name: &str, edit: impl Fn(&mut Resource)) {
@@ -48,7 +46,7 @@ fn a_changed_text_changes_its_line_only() {
     check(
         |template| {
             edit(template, "Vpc", |vpc| {
-                assert!(vpc.set(&"CidrBlock".into(), "10.1.0.0/16".into()))
+                assert!(vpc.set(&"CidrBlock".into(), "10.1.0.0/16".into()));
             });
         },
         &expect![[r#"
@@ -62,7 +60,7 @@ fn a_new_property_copies_its_neighbors_style() {
     check(
         |template| {
             edit(template, "Vpc", |vpc| {
-                assert!(vpc.set(&"EnableDnsSupport".into(), true.into()))
+                assert!(vpc.set(&"EnableDnsSupport".into(), true.into()));
             });
         },
         &expect![[r#"
@@ -88,7 +86,7 @@ fn what_is_removed_takes_its_comma_along() {
     check(
         |template| {
             edit(template, "Web", |web| {
-                assert!(web.remove(&"VpcId".into()).is_some())
+                assert!(web.remove(&"VpcId".into()).is_some());
             });
         },
         &expect![""],
