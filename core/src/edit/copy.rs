@@ -1,7 +1,7 @@
 //! Resources as text for the clipboard, and adding resources under new names:
 //! what duplicating and pasting share.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use indexmap::IndexMap;
 
@@ -146,7 +146,7 @@ fn follow(resource: &Resource, names: &IndexMap<LogicalId, LogicalId>) -> Resour
 }
 
 /// The names that a resource refers to, in whatever way.
-fn names_in(resource: &Resource) -> BTreeSet<String> {
+fn names_in(resource: &Resource) -> HashSet<String> {
     let referred = references(resource.body()).into_iter().map(|it| it.name);
     let after = resource.attribute("DependsOn");
     let one = after.and_then(Value::as_text).into_iter();

@@ -4,7 +4,8 @@
 use super::{Network, PlaceId, PlaceKind, RouterId, SegmentId, Target, Way};
 use petgraph::graphmap::UnGraphMap;
 use petgraph::unionfind::UnionFind;
-use std::collections::BTreeMap;
+use petgraph::visit::NodeIndexable;
+use std::collections::HashMap;
 
 /// A part that joins or is joined.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -17,7 +18,7 @@ enum Part {
 /// The connected islands of a network.
 #[derive(Debug, Clone)]
 pub struct Islands {
-    island: BTreeMap<PlaceId, usize>,
+    island: HashMap<PlaceId, usize>,
 }
 
 impl Islands {
@@ -25,20 +26,14 @@ impl Islands {
     /// add joints, so "not joined" is certain and "joined" is a maybe.
     pub fn of(network: &Network) -> Self {
         let graph = joints(network);
-        let numbers: BTreeMap<Part, usize> = graph
-            .nodes()
-            .enumerate()
-            .map(|(number, part)| (part, number))
-            .collect();
-        let mut sets: UnionFind<usize> = UnionFind::new(numbers.len());
+        let mut sets: UnionFind<usize> = UnionFind::new(graph.node_count());
         for (left, right, ()) in graph.all_edges() {
-            if let (Some(&left), Some(&right)) = (numbers.get(&left), numbers.get(&right)) {
-                sets.union(left, right);
-            }
+            sets.union(graph.to_index(left), graph.to_index(right));
         }
+        // Every place is a node of the graph, joined or not.
         let island = network
             .places()
-            .filter_map(|(id, _)| Some((id, sets.find(*numbers.get(&Part::Place(id))?))))
+            .map(|(id, _)| (id, sets.find(graph.to_index(Part::Place(id)))))
             .collect();
         Self { island }
     }
