@@ -169,10 +169,10 @@ mod tests {
     }
 
     #[test]
-    fn the_path_ends_at_what_blocks() {
+    fn the_path_ends_where_the_packet_is_and_names_what_blocks() {
         let (_, answer) = answered("web -> internet tcp 80");
         let path = path(&answer);
         assert_eq!(path.blocked_at, answer.blocked.unwrap().resource);
-        assert_eq!(path.hops.last(), path.blocked_at.as_ref());
+        assert_eq!(path.hops, ["web".into()]);
     }
 }

@@ -63,7 +63,7 @@ pub(super) fn PasteDialog() -> impl IntoView {
             }.into_any()
         >
             <TextArea
-                label="CloudFormation template as JSON"
+                label="CloudFormation template as JSON or YAML"
                 value=text
                 rows=14
                 on_input=move |value: String| text.set(value)

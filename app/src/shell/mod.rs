@@ -88,7 +88,7 @@ pub(crate) fn Shell() -> impl IntoView {
                 class="visually-hidden"
                 tabindex="-1"
                 aria-label="Open a template"
-                accept=".json,.template,application/json"
+                accept=".json,.yaml,.yml,.template,application/json,application/yaml"
                 node_ref=surfaces.chooser
                 on:change=move |_| {
                     if let Some(file) = picked_file(surfaces.chooser) {

@@ -1,5 +1,5 @@
-//! What the letters of a line of JSON are, for their colors. Knows one line at
-//! a time and never fails: in a broken text, what is odd is plain.
+//! What the letters of a line of JSON or YAML are, for their colors. Knows one
+//! line at a time and never fails: in a broken text, what is odd is plain.
 
 /// What a stretch of text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,9 +49,10 @@ pub(super) fn tokens(line: &str) -> Vec<Token<'_>> {
     while let Some(first) = rest.chars().next() {
         let length = match first {
             '"' => quoted(rest),
+            '#' => rest.len(),
             '{' | '}' | '[' | ']' | ':' | ',' => 1,
             _ if first.is_whitespace() => run(rest, char::is_whitespace),
-            _ => run(rest, is_bare),
+            _ => bare(rest),
         };
         let (text, after) = rest.split_at(length);
         tokens.push(Token {
@@ -70,7 +71,19 @@ fn kind(text: &str, after: &str) -> Kind {
         '"' if is_function(text.trim_matches('"')) => Kind::Function,
         '"' => Kind::Key,
         '{' | '}' | '[' | ']' | ':' | ',' => Kind::Mark,
-        '-' | '0'..='9' => Kind::Number,
+        '#' => Kind::Plain,
+        _ if first.is_whitespace() => Kind::Plain,
+        // YAML: a tag, and a key without quotes.
+        '!' => Kind::Function,
+        _ if is_key(after) && is_function(text) => Kind::Function,
+        _ if is_key(after) => Kind::Key,
+        _ if text == "-" => Kind::Mark,
+        _ if text
+            .chars()
+            .all(|it| it.is_ascii_digit() || "+-.eE".contains(it)) =>
+        {
+            Kind::Number
+        }
         _ if matches!(text, "true" | "false" | "null") => Kind::Word,
         _ => Kind::Plain,
     }
@@ -80,8 +93,30 @@ fn is_function(key: &str) -> bool {
     key == "Ref" || key.starts_with("Fn::")
 }
 
+/// Whether what stands before is the key of an entry, as YAML writes it.
+fn is_key(after: &str) -> bool {
+    after == ":" || after.starts_with(": ")
+}
+
+/// The length of a word without quotes. A colon ends it only before a space or
+/// the end, so that the name of a type is one word.
+fn bare(text: &str) -> usize {
+    let mut letters = text.char_indices().peekable();
+    while let Some((at, letter)) = letters.next() {
+        let next = letters.peek().map(|(_, next)| *next);
+        let ends = match letter {
+            ':' => next.is_none_or(|next| !is_bare(next)),
+            _ => !is_bare(letter),
+        };
+        if ends && at > 0 {
+            return at;
+        }
+    }
+    text.len()
+}
+
 fn is_bare(letter: char) -> bool {
-    !letter.is_whitespace() && !matches!(letter, '"' | '{' | '}' | '[' | ']' | ':' | ',')
+    !letter.is_whitespace() && !matches!(letter, '"' | '{' | '}' | '[' | ']' | ',')
 }
 
 fn run(text: &str, belongs: impl Fn(char) -> bool) -> usize {
@@ -133,6 +168,23 @@ mod tests {
                 (Kind::Mark, ","),
             ]
         );
+    }
+
+    #[test]
+    fn yaml_has_keys_without_quotes_and_tags() {
+        assert_eq!(
+            kinds("  - Type: AWS::EC2::VPC # why"),
+            [(Kind::Mark, "-"), (Kind::Key, "Type"), (Kind::Mark, ":")]
+        );
+        assert_eq!(
+            kinds("VpcId: !Ref Vpc"),
+            [
+                (Kind::Key, "VpcId"),
+                (Kind::Mark, ":"),
+                (Kind::Function, "!Ref")
+            ]
+        );
+        assert_eq!(kinds("Port: 80")[2], (Kind::Number, "80"));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Designs in and out.
 
 use drawbridge_core::document::{Document, export, open, save};
-use drawbridge_core::template::MAX_BYTES;
+use drawbridge_core::template::{Format, MAX_BYTES};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::File;
@@ -37,10 +37,7 @@ impl Workspace {
     pub(crate) fn open_file(self, file: File) {
         spawn_local(async move {
             let picked = read_file(file, MAX_BYTES).await;
-            let name = picked
-                .name
-                .trim_end_matches(".json")
-                .trim_end_matches(".template");
+            let name = without_ending(&picked.name);
             match picked.text {
                 Some(text) if text.contains('\u{0}') => {
                     let text = format!(
@@ -71,20 +68,34 @@ impl Workspace {
 
     /// Offers the design with its layout as a file.
     pub(crate) fn save_file(self) {
-        self.download(
-            &format!("{}.json", self.name.get_untracked()),
-            &self.committed(save),
+        let name = format!(
+            "{}.{}",
+            self.name.get_untracked(),
+            self.format().extension()
         );
+        self.download(&name, &self.committed(save));
     }
 
     /// Offers the template alone as a file.
     pub(crate) fn export_file(self) {
-        let name = format!("{}.template.json", self.name.get_untracked());
+        let ending = self.format().extension();
+        let name = format!("{}.template.{ending}", self.name.get_untracked());
         self.download(&name, &self.committed(export));
     }
 
+    /// The format of the file that was opened; JSON for a new design.
+    fn format(self) -> Format {
+        self.committed(|document| {
+            document
+                .template
+                .source()
+                .map(|source| source.format)
+                .unwrap_or_default()
+        })
+    }
+
     fn download(self, name: &str, text: &str) {
-        if offer_download(name, "application/json", text) {
+        if offer_download(name, "text/plain", text) {
             self.tell(
                 Tone::Success,
                 format!("{name} is in the browser's downloads."),
@@ -96,6 +107,16 @@ impl Workspace {
             );
         }
     }
+}
+
+/// The name of a file without the endings that templates have.
+fn without_ending(name: &str) -> &str {
+    const ENDINGS: [&str; 4] = [".json", ".yaml", ".yml", ".template"];
+    let mut name = name;
+    while let Some(shorter) = ENDINGS.iter().find_map(|ending| name.strip_suffix(ending)) {
+        name = shorter;
+    }
+    name
 }
 
 fn first_note(name: &str, note: &drawbridge_core::template::Note, more: usize) -> String {
