@@ -3,6 +3,7 @@
 //! core's `tool`; what is drawn comes from the records of the workspace.
 
 mod arrow;
+mod context_menu;
 mod empty;
 mod gesture;
 mod handles;
@@ -24,6 +25,7 @@ pub(crate) use joining::JoinDialog;
 use crate::platform::watch_size;
 use crate::workspace::Workspace;
 use arrow::ArrowView;
+use context_menu::ContextMenu;
 use empty::EmptyCanvas;
 use handles::Handles;
 use node::NodeView;
@@ -45,6 +47,7 @@ pub(crate) fn Canvas() -> impl IntoView {
             watch_size(&element, move |w, h| workspace.viewport.set(Size { w, h }));
         }
     });
+    let menu = context_menu::OpenAt::default();
     let transform = move || workspace.camera.get().transform();
     let is_far = move || workspace.camera.with(|camera| camera.zoom < 0.35);
     view! {
@@ -54,7 +57,7 @@ pub(crate) fn Canvas() -> impl IntoView {
             aria-label="Canvas"
             node_ref=frame
             data-gesture=move || gesture.name()
-            on:contextmenu=|event| event.prevent_default()
+            on:contextmenu=move |event| context_menu::open(workspace, menu, &event)
         >
             <svg
                 class="canvas-drawing"
@@ -87,6 +90,7 @@ pub(crate) fn Canvas() -> impl IntoView {
             <p id="canvas-help" class="visually-hidden">
                 "Enter goes into a container and Shift+Enter out of it, Ctrl with the right and left arrow selects the next and the one before, arrow keys move what is selected, Tab leaves the drawing. Press ? for all keys."
             </p>
+            <ContextMenu at=menu />
             <EmptyCanvas />
             <ZoomBar />
         </main>

@@ -86,7 +86,12 @@ fn delete(workspace: Workspace) {
     if let Some(key) = selection.arrow {
         workspace.run(|document| edit::disconnect(document, &key.owner, &key.property));
     } else if !selection.resources.is_empty() {
-        workspace.run(|document| edit::remove(document, &selection.resources));
+        let gone = workspace.committed(|document| edit::removal(document, &selection.resources));
+        let done = workspace.run(|document| edit::remove(document, &selection.resources));
+        // More went than was seen to be selected: say so.
+        if done && gone.len() > selection.resources.len() {
+            workspace.offer_undo(format!("{} resources were removed.", gone.len()));
+        }
     }
 }
 

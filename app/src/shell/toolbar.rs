@@ -3,9 +3,9 @@
 
 use leptos::prelude::*;
 
-use crate::command::{Surfaces, command};
+use crate::command::{CommandItem, Surfaces};
 use crate::platform::Theme;
-use crate::ui::{Button, Glyph, IconButton, Look, Menu, MenuItem, MenuLine, glyphs};
+use crate::ui::{Button, IconButton, Look, Menu, MenuLine, glyphs};
 use crate::workspace::Workspace;
 
 #[component]
@@ -90,23 +90,4 @@ pub(super) fn Toolbar() -> impl IntoView {
             />
         </header>
     }
-}
-
-/// An entry of a menu that runs a command.
-#[component]
-fn CommandItem(id: &'static str, glyph: Glyph) -> impl IntoView {
-    let workspace = Workspace::here();
-    let surfaces = Surfaces::here();
-    let command = command(id)?;
-    let keys = command.keys.split(' ').next().unwrap_or("").to_owned();
-    let keys = (!keys.is_empty()).then_some(keys);
-    Some(view! {
-        <MenuItem
-            label=command.label
-            glyph=glyph
-            shortcut=keys
-            disabled=Signal::derive(move || !(command.is_enabled)(workspace))
-            on_select=move |()| (command.run)(workspace, surfaces)
-        />
-    })
 }

@@ -7,16 +7,14 @@ pub(crate) type Glyph = icondata_core::Icon;
 /// Every picture that the interface uses, named by its meaning.
 pub(crate) mod glyphs {
     pub(crate) use icondata_lu::{
-        LuArrowRight as ARROW_RIGHT, LuCheck as CHECK, LuChevronDown as CHEVRON_DOWN,
-        LuChevronLeft as CHEVRON_LEFT, LuChevronRight as CHEVRON_RIGHT, LuChevronUp as CHEVRON_UP,
-        LuCircleCheck as SUCCESS, LuCircleHelp as HELP, LuCircleX as ERROR, LuCopy as COPY,
-        LuCopyPlus as DUPLICATE, LuDownload as DOWNLOAD, LuEllipsis as MORE, LuEye as EYE,
-        LuFileText as FILE, LuFolderOpen as OPEN, LuHand as HAND, LuInfo as INFO,
-        LuKeyboard as KEYBOARD, LuLightbulb as HINT, LuLink as LINK, LuList as LIST,
-        LuListFilter as FILTER, LuMaximize2 as MAXIMIZE, LuMoon as MOON,
-        LuMousePointer2 as POINTER, LuPlay as PLAY, LuPlus as PLUS, LuRedo2 as REDO,
+        LuArrowRight as ARROW_RIGHT, LuChevronDown as CHEVRON_DOWN,
+        LuChevronRight as CHEVRON_RIGHT, LuChevronUp as CHEVRON_UP, LuCircleCheck as SUCCESS,
+        LuCircleX as ERROR, LuCopy as COPY, LuCopyPlus as DUPLICATE, LuDownload as DOWNLOAD,
+        LuEye as EYE, LuFolderOpen as OPEN, LuInfo as INFO, LuKeyboard as KEYBOARD,
+        LuLightbulb as HINT, LuLink as LINK, LuList as LIST, LuListFilter as FILTER,
+        LuMoon as MOON, LuMousePointer2 as POINTER, LuPlus as PLUS, LuRedo2 as REDO,
         LuSave as SAVE, LuScan as ZOOM_FIT, LuSearch as SEARCH, LuSun as SUN, LuTrash2 as TRASH,
-        LuTriangleAlert as WARNING, LuUndo2 as UNDO, LuUpload as UPLOAD, LuWrench as WRENCH,
-        LuX as CLOSE, LuZoomIn as ZOOM_IN, LuZoomOut as ZOOM_OUT,
+        LuTriangleAlert as WARNING, LuUndo2 as UNDO, LuWrench as WRENCH, LuX as CLOSE,
+        LuZoomIn as ZOOM_IN, LuZoomOut as ZOOM_OUT,
     };
 }

@@ -3,12 +3,6 @@
 //! keyboard. Knows nothing of networks, templates or the workspace, so that no word of
 //! the product may appear here; what it looks like is in `style/ui*.css`.
 
-#![allow(
-    dead_code,
-    unused_imports,
-    reason = "pieces stand ready before the panels that use them; nothing unused is shipped"
-)]
-
 mod badge;
 mod button;
 mod combobox;
@@ -54,5 +48,4 @@ pub(crate) use tabs::{Tab, TabList, TabPanel};
 pub(crate) use text_area::TextArea;
 pub(crate) use text_field::TextField;
 pub(crate) use toast::{ToastRegion, Toasts};
-pub(crate) use toggle::{Checkbox, Switch};
-pub(crate) use tooltip::Tooltip;
+pub(crate) use toggle::Switch;

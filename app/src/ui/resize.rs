@@ -15,8 +15,6 @@ pub(crate) enum Side {
     Left,
     /// The panel is right of the line.
     Right,
-    /// The panel is above the line.
-    Above,
     /// The panel is below the line.
     Below,
 }
@@ -31,7 +29,6 @@ impl Side {
         match self {
             Self::Left => x,
             Self::Right => -x,
-            Self::Above => y,
             Self::Below => -y,
         }
     }
@@ -130,7 +127,7 @@ mod tests {
     fn a_panel_grows_when_the_line_moves_away_from_it() {
         let right = (Side::Left.growth(10.0, 0.0), Side::Right.growth(10.0, 0.0));
         assert_eq!(right, (10.0, -10.0));
-        let down = (Side::Above.growth(0.0, 10.0), Side::Below.growth(0.0, 10.0));
-        assert_eq!(down, (10.0, -10.0));
+        let below = (Side::Below.growth(0.0, 10.0), Side::Below.growth(10.0, 0.0));
+        assert_eq!(below, (-10.0, 0.0));
     }
 }

@@ -10,8 +10,7 @@ use super::{Button, Icon, IconButton, Look, Size, Tone, glyphs};
 /// How many messages show at once: the oldest leave first.
 const MOST: usize = 3;
 
-/// The queue of messages. Copied freely; found by `Toasts::here()` anywhere below
-/// `Toasts::provide()`.
+/// The queue of messages. Copied freely.
 #[derive(Clone, Copy)]
 pub(crate) struct Toasts {
     shown: RwSignal<Vec<Toast>>,
@@ -34,11 +33,6 @@ impl Toasts {
         let toasts = Self::new();
         provide_context(toasts);
         toasts
-    }
-
-    /// The queue provided above; one that nobody sees if there is none.
-    pub(crate) fn here() -> Self {
-        use_context().unwrap_or_else(Self::new)
     }
 
     fn new() -> Self {

@@ -2,17 +2,6 @@
 
 use leptos::{prelude::*, web_sys};
 
-/// A checkbox with its label.
-#[component]
-pub(crate) fn Checkbox(
-    #[prop(into)] label: Signal<String>,
-    #[prop(into)] checked: Signal<bool>,
-    #[prop(into)] on_change: Callback<bool>,
-    #[prop(optional, into)] disabled: Signal<bool>,
-) -> impl IntoView {
-    view! { <Toggle label=label checked=checked on_change=on_change disabled=disabled role=None /> }
-}
-
 /// A switch with its label: takes effect at once.
 #[component]
 pub(crate) fn Switch(

@@ -6,30 +6,6 @@ use leptos::{html, prelude::*, web_sys};
 use super::KeyCaps;
 use super::float::{self, Align, Anchor};
 
-/// Shows `text`, and a shortcut if there is one, beside its children while the pointer is
-/// over them or the keyboard is on them.
-#[component]
-pub(crate) fn Tooltip(
-    #[prop(into)] text: Signal<String>,
-    #[prop(optional, into)] shortcut: MaybeProp<String>,
-    children: Children,
-) -> impl IntoView {
-    let hover = Hover::new();
-    view! {
-        <span
-            class="ui-tooltip-host"
-            on:pointerenter=move |event| hover.show(&event)
-            on:focusin=move |event| hover.show_by_keyboard(&event)
-            on:pointerleave=move |_| hover.hide()
-            on:focusout=move |_| hover.hide()
-            on:pointerdown=move |_| hover.hide()
-        >
-            {children()}
-            <Bubble hover=hover text=text shortcut=shortcut />
-        </span>
-    }
-}
-
 /// Whether a tooltip shows, and beside what.
 #[derive(Clone, Copy)]
 pub(super) struct Hover(RwSignal<Option<Anchor>>);

@@ -148,6 +148,12 @@ impl Workspace {
         self.toasts.say(tone, text);
     }
 
+    /// Says what was done, with a button that takes it back.
+    pub(crate) fn offer_undo(self, text: String) {
+        self.toasts
+            .offer(Tone::Neutral, text, "Undo", move || self.undo());
+    }
+
     /// Carries a change out as one undo step.
     pub(crate) fn commit(self, change: Change) -> bool {
         let title = say(&change.title);
