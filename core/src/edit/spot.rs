@@ -1,7 +1,7 @@
 //! Where something is drawn that was dropped: at that place, or at the free one
 //! nearest to it, so that nothing is covered.
 
-use crate::catalogue::{Shape, entry};
+use crate::catalogue::{Role, Shape, entry};
 use crate::diagram::{Diagram, Lane, Look};
 use crate::geometry::{Point, Rect, Size, nearest_free};
 use crate::template::LogicalId;
@@ -22,7 +22,10 @@ const INSIDE: Point = Point::new(8.0, 32.0);
 const IN_ZONE: Point = Point::new(32.0, 80.0);
 
 /// The size of a new container.
-const ROOMY: Size = Size::new(320.0, 200.0);
+const ROOMY: Size = Size::new(320.0, 160.0);
+
+/// The size of a new VPC: room for subnets in two zones.
+const SPACIOUS: Size = Size::new(800.0, 400.0);
 
 /// The frame of a new resource, relative to the container that it is drawn in.
 ///
@@ -40,11 +43,10 @@ pub(super) fn of_new(
     if node.parent.as_ref() != container || !at.is_finite() {
         return Some(node.frame);
     }
-    let is_container = entry(kind).is_some_and(|entry| entry.shape == Shape::Container);
-    let size = if is_container {
-        ROOMY
-    } else {
-        node.frame.size()
+    let size = match entry(kind) {
+        Some(entry) if entry.role == Role::Vpc => SPACIOUS,
+        Some(entry) if entry.shape == Shape::Container => ROOMY,
+        _ => node.frame.size(),
     };
     Some(free(after, id, Rect::at(at, size)))
 }

@@ -32,8 +32,8 @@ fn check(edit: impl Fn(&mut Template), expect: &Expect) {
     let tail = tail.take_while(|(a, b)| a == b).count();
     // A bar before each line, since the macro takes common indentation away.
     let changed = new[head..new.len() - tail].iter();
-    let shown: Vec<_> = changed.map(|line| format!("|{line}")).collect();
-    expect.assert_eq(&(shown.join("\n") + "\n"));
+    let shown = changed.fold(String::new(), |text, line| text + "|" + line + "\n");
+    expect.assert_eq(&shown);
 }
 
 fn edit(template: &mut Template, name: &str, edit: impl Fn(&mut Resource)) {

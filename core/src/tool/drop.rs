@@ -166,13 +166,15 @@ impl Moving {
 
 /// What a kind that is carried over a place would do there.
 pub(super) fn carry(kind: &str, pointer: &Pointer, view: &View<'_>) -> Vec<Intent> {
-    let (place, node) = landing(kind, pointer, view);
+    let (_, node) = landing(kind, pointer, view);
     let refusal = edit::can_place(view.document, kind, node.as_ref()).err();
-    let lane = view.diagram.lane_at(view.camera.to_world(pointer.at));
-    let lane = lane.filter(|lane| place.zone.is_some() && node.as_ref() == Some(&lane.vpc));
+    let lane = chosen_lane(node.as_ref(), view.camera.to_world(pointer.at), view);
     // Zones are of subnets; what lives elsewhere does not light them up.
     let is_subnet = entry(kind).is_some_and(|entry| entry.role == Role::Subnet);
-    let zone = lane.filter(|_| is_subnet).map(|lane| lane.zone.clone());
+    let lane = lane.filter(|_| is_subnet && refusal.is_none());
+    let zone = lane.map(|lane| lane.zone.clone());
+    // A subnet dropped on another lands beside it.
+    let node = lane.map(|lane| lane.vpc.clone()).or(node);
     vec![Intent::Highlight(Some(Highlight {
         node,
         zone,
@@ -214,7 +216,7 @@ fn landing(kind: &str, pointer: &Pointer, view: &View<'_>) -> (edit::Place, Opti
         x: snap_to_grid(at.x - corner.x, GRID),
         y: snap_to_grid(at.y - corner.y, GRID),
     };
-    let lane = view.diagram.lane_at(view.camera.to_world(pointer.at));
+    let lane = chosen_lane(node.as_ref(), view.camera.to_world(pointer.at), view);
     let zone = lane.and_then(|lane| name_of(lane, view));
     (
         edit::Place {
@@ -224,6 +226,19 @@ fn landing(kind: &str, pointer: &Pointer, view: &View<'_>) -> (edit::Place, Opti
         },
         node,
     )
+}
+
+/// The lane that something new is dropped on. On a subnet, it is that subnet's;
+/// elsewhere in a VPC there must be a choice: a VPC of one zone gets its next
+/// subnet in another.
+fn chosen_lane<'a>(node: Option<&LogicalId>, at: Point, view: &View<'a>) -> Option<&'a Lane> {
+    let lanes = &view.diagram.lanes;
+    if let Some(lane) = node.and_then(|id| lanes.iter().find(|lane| lane.subnets.contains(id))) {
+        return Some(lane);
+    }
+    let lane = view.diagram.lane_at(at)?;
+    let of_vpc = lanes.iter().filter(|other| other.vpc == lane.vpc);
+    (of_vpc.count() > 1).then_some(lane)
 }
 
 /// The name of a lane's zone, if it is known.
