@@ -25,7 +25,7 @@ const IN_ZONE: Point = Point::new(32.0, 80.0);
 const ROOMY: Size = Size::new(320.0, 160.0);
 
 /// The size of a new VPC: room for subnets in two zones.
-const SPACIOUS: Size = Size::new(800.0, 400.0);
+const SPACIOUS: Size = Size::new(720.0, 320.0);
 
 /// The frame of a new resource, relative to the container that it is drawn in.
 ///

@@ -15,9 +15,11 @@ fn an_overlap_is_found_mended_undone_and_redone() {
         async |page| {
             let ground = page.ground().await?;
             page.place("VPC", ground.inside(180.0, 120.0)).await?;
+            page.step_back().await?;
             let vpc = page.frame("VPC *").await?;
-            page.place("Subnet", vpc.middle()).await?;
+            page.place("Subnet", vpc.inside(20.0, 60.0)).await?;
             page.fill("textbox", "Logical ID", "First").await?;
+            page.step_back().await?;
             let vpc = page.frame("VPC *").await?;
             page.place("Subnet", vpc.inside(vpc.width - 20.0, vpc.height - 12.0))
                 .await?;
