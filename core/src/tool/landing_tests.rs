@@ -39,11 +39,12 @@ fn the_second_subnet_of_a_vpc_is_in_another_zone_and_later_ones_where_they_are_d
     desk.send(Event::Carry("AWS::EC2::VPC".to_owned(), pointer(at)))
         .release(at);
     let vpc = desk.selected()[0].to_owned();
-    for x in [40.0, 600.0] {
+    // The second below the first one's zone: a column, but the only one.
+    for y in [60.0, 290.0] {
         let at = desk.header(&vpc);
         let at = Point {
-            x: at.x + x,
-            y: at.y + 60.0,
+            x: at.x + 40.0,
+            y: at.y + y,
         };
         desk.send(Event::Carry("AWS::EC2::Subnet".to_owned(), pointer(at)))
             .release(at);
