@@ -12,7 +12,7 @@ use std::fs;
 use std::path::Path;
 
 use drawbridge_core::analysis::analyze;
-use drawbridge_core::catalogue::{Category, ENTRIES, Entry, Owner, Position, Shape, entry};
+use drawbridge_core::catalogue::{ABSENT, Category, ENTRIES, Entry, Owner, Position, Shape, entry};
 use drawbridge_core::rules::{self, Rule, Safety};
 
 #[test]
@@ -126,7 +126,7 @@ fn catalogue() -> String {
                 icon = icon(entry),
                 label = entry.label,
                 kind = entry.kind,
-                guide = entry.guide,
+                guide = entry.guide(),
                 summary = entry.summary,
                 word = entry.word,
                 home = home(entry),
@@ -134,6 +134,10 @@ fn catalogue() -> String {
                 joins = joins(entry),
             );
         }
+    }
+    page.push_str("\n## What CloudFormation has no type for\n\n");
+    for absent in ABSENT {
+        let _ = writeln!(page, "* **{}**: {}", absent.system, absent.sentence);
     }
     page
 }

@@ -53,7 +53,7 @@ pub(super) fn Header(subject: Subject) -> impl IntoView {
             Some(entry) => view! {
                 <p class="inspector-summary">
                     {entry.summary} " "
-                    <a href=entry.guide target="_blank" rel="noopener">
+                    <a href=entry.guide() target="_blank" rel="noopener">
                         "AWS guide"
                         <span class="visually-hidden">" (opens in a new tab)"</span>
                     </a>

@@ -1,6 +1,7 @@
 //! What the catalogue says of a kind of resource.
 
-use crate::template::Map;
+use super::{Category, Companion, Ends, Field, Home, Link, Owner, Role, Variant};
+use crate::template::{Map, Value, value_of_json};
 
 /// One kind of resource: everything that the program knows of it.
 #[derive(Debug)]
@@ -15,8 +16,6 @@ pub struct Entry {
     pub stem: &'static str,
     /// What it is for, in one sentence for a learner.
     pub summary: &'static str,
-    /// AWS's page on the type.
-    pub guide: &'static str,
     /// The group of the palette, which gives the color.
     pub category: Category,
     /// A drawing of 24 by 24, as SVG in `currentColor`.
@@ -31,10 +30,17 @@ pub struct Entry {
     pub links: &'static [Link],
     /// The properties that the inspector shows first, in order.
     pub fields: &'static [Field],
-    /// The properties of a new one; its home, ends and name come on top.
-    pub defaults: fn() -> Map,
-    /// What a new one has beside its properties, such as `DeletionPolicy`.
-    pub resource_attributes: fn() -> Map,
+    /// The properties of a new one, as a JSON object; its home, ends,
+    /// companions and name come on top. Text, since code that builds a map
+    /// weighs ten times as much.
+    pub defaults: &'static str,
+    /// What a new one has beside its properties, such as `DeletionPolicy`, as
+    /// a JSON object.
+    pub resource_attributes: &'static str,
+    /// What it cannot do without and so comes along when it is placed.
+    pub companions: &'static [Companion],
+    /// Forms of it with a name of their own.
+    pub variants: &'static [Variant],
     /// Attributes that `Fn::GetAtt` may ask for, as AWS's page lists them;
     /// some kinds answer for further properties.
     pub attributes: &'static [&'static str],
@@ -42,58 +48,68 @@ pub struct Entry {
     pub role: Role,
 }
 
+impl Entry {
+    /// What an entry of a plain box says where it says nothing else.
+    pub const BOX: Self = Self {
+        kind: "",
+        word: "",
+        label: "",
+        stem: "",
+        summary: "",
+        category: Category::Network,
+        icon: "",
+        shape: Shape::Box,
+        homes: &[],
+        ends: None,
+        links: &[],
+        fields: &[],
+        defaults: "{}",
+        resource_attributes: "{}",
+        companions: &[],
+        variants: &[],
+        attributes: &[],
+        role: Role::Nothing,
+    };
+
+    /// AWS's page on the type.
+    pub fn guide(&self) -> String {
+        guide(self.kind)
+    }
+
+    /// The properties of a new one.
+    pub fn starting_properties(&self) -> Map {
+        object(self.defaults)
+    }
+
+    /// What a new one has beside its properties.
+    pub fn starting_attributes(&self) -> Map {
+        object(self.resource_attributes)
+    }
+}
+
+/// AWS's page on a type, which is named after it.
+///
+/// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-template-resource-type-ref.html>
+pub fn guide(kind: &str) -> String {
+    let steps: Vec<String> = kind.split("::").skip(1).map(str::to_lowercase).collect();
+    let steps = steps.join("-");
+    format!(
+        "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-{steps}.html"
+    )
+}
+
+/// An object written in an entry; a test reads every one.
+fn object(text: &str) -> Map {
+    match value_of_json(text) {
+        Some(Value::Map(map)) => map,
+        _ => Map::new(),
+    }
+}
+
 /// Two entries of a type are the same entry: the list has each type once.
 impl PartialEq for Entry {
     fn eq(&self, other: &Self) -> bool {
         self.kind == other.kind
-    }
-}
-
-/// The groups of the palette, in its order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Category {
-    /// Networks and what joins them.
-    Network,
-    /// What runs programs.
-    Compute,
-    /// What spreads requests.
-    LoadBalancing,
-    /// Databases.
-    Database,
-    /// Who may do what, and filters.
-    Security,
-}
-
-impl Category {
-    /// All, in the order of the palette.
-    pub const ALL: &[Self] = &[
-        Self::Network,
-        Self::Compute,
-        Self::LoadBalancing,
-        Self::Database,
-        Self::Security,
-    ];
-
-    /// The heading in the palette.
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::Network => "Network",
-            Self::Compute => "Compute",
-            Self::LoadBalancing => "Load balancing",
-            Self::Database => "Database",
-            Self::Security => "Security",
-        }
-    }
-
-    /// The name of its color among the style's tokens: AWS's color of the
-    /// category. Load balancing belongs to AWS's networking color.
-    pub fn color(self) -> &'static str {
-        match self {
-            Self::Network | Self::LoadBalancing => "network",
-            Self::Compute => "compute",
-            Self::Database => "database",
-            Self::Security => "security",
-        }
     }
 }
 
@@ -111,187 +127,4 @@ pub enum Shape {
     Arrow,
     /// A row of its owner, the first [`Owner`] found; a box while there is none.
     Row(&'static [Owner]),
-}
-
-/// What a kind may live in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Home {
-    /// The property that says so; `*` stands for every place of a list.
-    pub property: &'static str,
-    /// The kind that the property names.
-    pub kind: &'static str,
-    /// Where it stands, seen from what the property names.
-    pub position: Position,
-}
-
-/// Where something stands, seen from the resource that its home names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Position {
-    /// Inside it.
-    Inside,
-    /// Beside it, in the same container: a load balancer stands beside its
-    /// subnets, in their VPC.
-    Beside,
-}
-
-/// What a row belongs to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Owner {
-    /// What a property of the row names.
-    Named {
-        /// The property; `*` stands for every place of a list.
-        property: &'static str,
-        /// The kind that it names.
-        kind: &'static str,
-    },
-    /// What names the row by a property of its own.
-    Naming {
-        /// The kind of the owner.
-        kind: &'static str,
-        /// The owner's property.
-        property: &'static str,
-    },
-}
-
-/// What an arrow joins.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Ends {
-    /// Where it may start.
-    pub from: &'static [End],
-    /// Where it may end.
-    pub to: &'static [End],
-    /// What it says, in a verb: "attaches to".
-    pub verb: &'static str,
-    /// The property written beside the line, if any.
-    pub caption: Option<&'static str>,
-    /// Whether it is drawn only for what is selected, since there are many.
-    pub overlay: bool,
-}
-
-/// An end of an arrow.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct End {
-    /// The property of the arrow that names the end; `*` stands for every
-    /// place of a list.
-    pub property: &'static str,
-    /// The kind that may be named.
-    pub kind: &'static str,
-    /// The attribute by which it is named; `None` for `Ref`.
-    pub attribute: Option<&'static str>,
-}
-
-/// A property of a box that names another and is drawn as a line to it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Link {
-    /// The property; `*` stands for every place of a list.
-    pub property: &'static str,
-    /// The kind that is named.
-    pub kind: &'static str,
-    /// The attribute by which it is named; `None` for `Ref`.
-    pub attribute: Option<&'static str>,
-    /// What it says, in a verb: "sends to".
-    pub verb: &'static str,
-    /// Whether it is drawn only for what is selected, since there are many.
-    pub overlay: bool,
-}
-
-/// A property in the inspector.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Field {
-    /// The path inside `Properties`.
-    pub property: &'static str,
-    /// Its name for people.
-    pub label: &'static str,
-    /// What may be written.
-    pub format: Format,
-    /// Whether `CloudFormation` wants it.
-    pub required: bool,
-    /// What it does, in one sentence.
-    pub help: &'static str,
-}
-
-/// What may be written into a property.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
-    /// Any text.
-    Text,
-    /// An IPv4 block, such as `10.0.1.0/24`.
-    Ipv4Cidr,
-    /// An IPv6 block.
-    Ipv6Cidr,
-    /// An IPv4 address.
-    Ipv4Address,
-    /// Yes or no.
-    Boolean,
-    /// A whole number between two.
-    Integer(i64, i64),
-    /// A port, 0 to 65535.
-    Port,
-    /// A protocol by name or number; -1 is all.
-    Protocol,
-    /// An Availability Zone.
-    Zone,
-    /// A resource of a kind, by `Ref` or by an attribute.
-    Reference(&'static str, Option<&'static str>),
-    /// A list of resources of a kind.
-    References(&'static str, Option<&'static str>),
-    /// One of these.
-    Choice(&'static [&'static str]),
-    /// `Key` and `Value` pairs.
-    Tags,
-    /// Rows of a filter, edited as a table: ingress or egress rules.
-    Rules,
-    /// Anything, edited as JSON.
-    Json,
-}
-
-/// What a kind is in the network.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Role {
-    /// It has no part in reaching.
-    Nothing,
-    /// A private network.
-    Vpc,
-    /// A further block of a VPC.
-    VpcCidrBlock,
-    /// A part of a VPC in one zone.
-    Subnet,
-    /// The way to the Internet.
-    InternetGateway,
-    /// Joins a gateway to a VPC.
-    GatewayAttachment,
-    /// Translates many private addresses to one.
-    NatGateway,
-    /// A public address.
-    ElasticIp,
-    /// A table of routes.
-    RouteTable,
-    /// A route.
-    Route,
-    /// Gives a subnet its route table.
-    RouteTableAssociation,
-    /// A stateful filter.
-    SecurityGroup,
-    /// A rule of a stateful filter, for what comes in.
-    SecurityGroupIngress,
-    /// A rule of a stateful filter, for what goes out.
-    SecurityGroupEgress,
-    /// A stateless filter.
-    NetworkAcl,
-    /// A rule of a stateless filter.
-    NetworkAclEntry,
-    /// Gives a subnet its stateless filter.
-    NetworkAclAssociation,
-    /// A machine with interfaces.
-    Instance,
-    /// Spreads connections over targets.
-    LoadBalancer,
-    /// The targets of a load balancer.
-    TargetGroup,
-    /// A port at which a load balancer listens.
-    Listener,
-    /// A database.
-    Database,
-    /// The subnets of a database.
-    SubnetGroup,
 }

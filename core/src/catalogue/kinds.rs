@@ -1,6 +1,9 @@
 //! The list of entries. A kind that is not here is a plain box.
 
-use super::{Entry, ec2, elbv2, rds};
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use super::{Entry, ec2, elbv2, iam, rds, s3};
 
 /// Every entry, in the order of the palette inside its category.
 pub static ENTRIES: &[&Entry] = &[
@@ -18,8 +21,10 @@ pub static ENTRIES: &[&Entry] = &[
     &elbv2::load_balancer::ENTRY,
     &elbv2::target_group::ENTRY,
     &elbv2::listener::ENTRY,
+    &s3::bucket::ENTRY,
     &rds::db_instance::ENTRY,
     &rds::db_subnet_group::ENTRY,
+    &iam::role::ENTRY,
     &ec2::security_group::ENTRY,
     &ec2::security_group_ingress::ENTRY,
     &ec2::security_group_egress::ENTRY,
@@ -30,7 +35,10 @@ pub static ENTRIES: &[&Entry] = &[
 
 /// The entry of a type.
 pub fn entry(kind: &str) -> Option<&'static Entry> {
-    ENTRIES.iter().copied().find(|entry| entry.kind == kind)
+    static BY_KIND: OnceLock<HashMap<&'static str, &'static Entry>> = OnceLock::new();
+    let by_kind =
+        BY_KIND.get_or_init(|| ENTRIES.iter().map(|entry| (entry.kind, *entry)).collect());
+    by_kind.get(kind).copied()
 }
 
 /// The entry of a fixture's word.

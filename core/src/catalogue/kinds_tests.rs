@@ -6,9 +6,162 @@ use std::path::Path;
 
 use super::*;
 use crate::catalogue::{Format, Owner, Position, Shape};
+use crate::template::{PropertyPath, Resource, Value, value_of_json};
 
 /// Kinds that entries name and that have no entry yet: plain boxes.
-const PLAIN: &[&str] = &["AWS::EC2::VPNGateway"];
+const PLAIN: &[&str] = &[
+    "AWS::EC2::EgressOnlyInternetGateway",
+    "AWS::EC2::EIPAssociation",
+    "AWS::EC2::GatewayRouteTableAssociation",
+    "AWS::EC2::PrefixList",
+    "AWS::EC2::NetworkInterface",
+    "AWS::EC2::NetworkInterfaceAttachment",
+    "AWS::EC2::VPCEndpoint",
+    "AWS::EC2::VPCEndpointService",
+    "AWS::EC2::VPCPeeringConnection",
+    "AWS::EC2::TransitGateway",
+    "AWS::EC2::TransitGatewayAttachment",
+    "AWS::EC2::TransitGatewayVpcAttachment",
+    "AWS::EC2::TransitGatewayRouteTable",
+    "AWS::EC2::TransitGatewayRouteTableAssociation",
+    "AWS::EC2::TransitGatewayRouteTablePropagation",
+    "AWS::EC2::TransitGatewayRoute",
+    "AWS::EC2::VPNGateway",
+    "AWS::EC2::CustomerGateway",
+    "AWS::EC2::VPNConnection",
+    "AWS::EC2::VPNConnectionRoute",
+    "AWS::EC2::VPNGatewayRoutePropagation",
+    "AWS::EC2::FlowLog",
+    "AWS::EC2::KeyPair",
+    "AWS::EC2::LaunchTemplate",
+    "AWS::EC2::Volume",
+    "AWS::EC2::VolumeAttachment",
+    "AWS::DirectConnect::Connection",
+    "AWS::DirectConnect::DirectConnectGateway",
+    "AWS::DirectConnect::DirectConnectGatewayAssociation",
+    "AWS::DirectConnect::Lag",
+    "AWS::DirectConnect::PrivateVirtualInterface",
+    "AWS::DirectConnect::PublicVirtualInterface",
+    "AWS::DirectConnect::TransitVirtualInterface",
+    "AWS::Route53::HostedZone",
+    "AWS::Route53::RecordSet",
+    "AWS::Route53::HealthCheck",
+    "AWS::CloudFront::Distribution",
+    "AWS::CloudFront::OriginAccessControl",
+    "AWS::GlobalAccelerator::Accelerator",
+    "AWS::GlobalAccelerator::Listener",
+    "AWS::GlobalAccelerator::EndpointGroup",
+    "AWS::ElasticLoadBalancing::LoadBalancer",
+    "AWS::ElasticLoadBalancingV2::ListenerRule",
+    "AWS::CertificateManager::Certificate",
+    "AWS::AutoScaling::AutoScalingGroup",
+    "AWS::AutoScaling::ScalingPolicy",
+    "AWS::Lambda::Function",
+    "AWS::Lambda::Permission",
+    "AWS::Lambda::EventSourceMapping",
+    "AWS::Lambda::Version",
+    "AWS::Lambda::Alias",
+    "AWS::Lambda::LayerVersion",
+    "AWS::ElasticBeanstalk::Application",
+    "AWS::ElasticBeanstalk::Environment",
+    "AWS::ElasticBeanstalk::ApplicationVersion",
+    "AWS::ECS::Cluster",
+    "AWS::ECS::Service",
+    "AWS::ECS::TaskDefinition",
+    "AWS::EKS::Cluster",
+    "AWS::EKS::Nodegroup",
+    "AWS::Batch::ComputeEnvironment",
+    "AWS::Batch::JobQueue",
+    "AWS::Batch::JobDefinition",
+    "AWS::S3::BucketPolicy",
+    "AWS::EFS::FileSystem",
+    "AWS::EFS::MountTarget",
+    "AWS::EFS::AccessPoint",
+    "AWS::FSx::FileSystem",
+    "AWS::Backup::BackupPlan",
+    "AWS::Backup::BackupVault",
+    "AWS::Backup::BackupSelection",
+    "AWS::StorageGateway::NFSFileShare",
+    "AWS::StorageGateway::SMBFileShare",
+    "AWS::StorageGateway::Tape",
+    "AWS::StorageGateway::TapePool",
+    "AWS::StorageGateway::Volume",
+    "AWS::RDS::DBCluster",
+    "AWS::RDS::DBParameterGroup",
+    "AWS::RDS::DBClusterParameterGroup",
+    "AWS::RDS::DBProxy",
+    "AWS::DynamoDB::Table",
+    "AWS::DynamoDB::GlobalTable",
+    "AWS::ElastiCache::CacheCluster",
+    "AWS::ElastiCache::ReplicationGroup",
+    "AWS::ElastiCache::SubnetGroup",
+    "AWS::ElastiCache::ParameterGroup",
+    "AWS::ElastiCache::ServerlessCache",
+    "AWS::Redshift::Cluster",
+    "AWS::Redshift::ClusterSubnetGroup",
+    "AWS::Redshift::ClusterParameterGroup",
+    "AWS::OpenSearchService::Domain",
+    "AWS::Kinesis::Stream",
+    "AWS::KinesisFirehose::DeliveryStream",
+    "AWS::IAM::Policy",
+    "AWS::IAM::ManagedPolicy",
+    "AWS::IAM::User",
+    "AWS::IAM::Group",
+    "AWS::IAM::InstanceProfile",
+    "AWS::KMS::Key",
+    "AWS::KMS::Alias",
+    "AWS::SecretsManager::Secret",
+    "AWS::SecretsManager::RotationSchedule",
+    "AWS::SecretsManager::SecretTargetAttachment",
+    "AWS::DirectoryService::MicrosoftAD",
+    "AWS::DirectoryService::SimpleAD",
+    "AWS::WAFv2::WebACL",
+    "AWS::WAFv2::WebACLAssociation",
+    "AWS::WAFv2::IPSet",
+    "AWS::Cognito::UserPool",
+    "AWS::Cognito::UserPoolClient",
+    "AWS::Cognito::UserPoolDomain",
+    "AWS::Cognito::IdentityPool",
+    "AWS::SNS::Topic",
+    "AWS::SNS::Subscription",
+    "AWS::SNS::TopicPolicy",
+    "AWS::SQS::Queue",
+    "AWS::SQS::QueuePolicy",
+    "AWS::Events::Rule",
+    "AWS::Events::EventBus",
+    "AWS::StepFunctions::StateMachine",
+    "AWS::ApiGateway::RestApi",
+    "AWS::ApiGateway::Resource",
+    "AWS::ApiGateway::Method",
+    "AWS::ApiGateway::Deployment",
+    "AWS::ApiGateway::Stage",
+    "AWS::ApiGatewayV2::Api",
+    "AWS::ApiGatewayV2::Stage",
+    "AWS::ApiGatewayV2::Route",
+    "AWS::ApiGatewayV2::Integration",
+    "AWS::ApiGatewayV2::VpcLink",
+    "AWS::AppSync::GraphQLApi",
+    "AWS::AppSync::GraphQLSchema",
+    "AWS::AppSync::DataSource",
+    "AWS::AppSync::Resolver",
+    "AWS::CloudWatch::Alarm",
+    "AWS::CloudWatch::Dashboard",
+    "AWS::Logs::LogGroup",
+    "AWS::CloudTrail::Trail",
+    "AWS::Config::ConfigRule",
+    "AWS::Config::ConfigurationRecorder",
+    "AWS::Config::DeliveryChannel",
+    "AWS::CloudFormation::Stack",
+    "AWS::CloudFormation::WaitCondition",
+    "AWS::CloudFormation::WaitConditionHandle",
+    "AWS::SSM::Parameter",
+    "AWS::CodeCommit::Repository",
+    "AWS::CodeBuild::Project",
+    "AWS::CodeDeploy::Application",
+    "AWS::CodeDeploy::DeploymentGroup",
+    "AWS::CodePipeline::Pipeline",
+    "AWS::Budgets::Budget",
+];
 
 /// Every kind that an entry names, with the attribute asked of it.
 fn named_by(entry: &Entry) -> Vec<(&'static str, Option<&'static str>)> {
@@ -18,6 +171,8 @@ fn named_by(entry: &Entry) -> Vec<(&'static str, Option<&'static str>)> {
         named.extend(ends.map(|end| (end.kind, end.attribute)));
     }
     named.extend(entry.links.iter().map(|link| (link.kind, link.attribute)));
+    let companions = entry.companions.iter();
+    named.extend(companions.map(|it| (it.kind, it.attribute)));
     named.extend(entry.fields.iter().filter_map(|field| match field.format {
         Format::Reference(kind, attribute) | Format::References(kind, attribute) => {
             Some((kind, attribute))
@@ -39,7 +194,12 @@ fn written_on_top(entry: &Entry) -> Vec<&'static str> {
         .ends
         .iter()
         .flat_map(|ends| ends.from.iter().chain(ends.to));
-    homes.chain(ends.map(|end| end.property)).collect()
+    let companions = entry.companions.iter().map(|it| it.property);
+    let written = homes.chain(ends.map(|end| end.property)).chain(companions);
+    // A list is written with its elements.
+    let lists =
+        written.flat_map(|path| [Some(path), path.strip_suffix(".*"), path.strip_suffix(".0")]);
+    lists.flatten().collect()
 }
 
 #[test]
@@ -53,11 +213,11 @@ fn every_file_of_a_service_is_registered() {
     let written: BTreeSet<String> = files
         .map(|path| {
             let text = fs::read_to_string(&path).unwrap();
-            let kind = text
-                .split(" of \"")
-                .nth(1)
-                .and_then(|it| it.split('"').next());
-            kind.unwrap_or_else(|| panic!("no view in {}", path.display()))
+            // The type stands in the entry, or in the view that the entry names.
+            let kind = ["\n    kind: \"", " of \""]
+                .iter()
+                .find_map(|before| text.split(before).nth(1)?.split('"').next());
+            kind.unwrap_or_else(|| panic!("no kind in {}", path.display()))
                 .to_owned()
         })
         .collect();
@@ -153,13 +313,10 @@ fn homes_never_lead_in_a_circle_and_what_is_inside_is_inside_a_container() {
 #[test]
 fn what_placing_and_joining_write_has_no_default() {
     for entry in ENTRIES {
-        let defaults = (entry.defaults)();
+        let new = Resource::with_properties(entry.kind, entry.starting_properties());
         for property in written_on_top(entry) {
-            assert!(
-                !defaults.contains_key(property),
-                "{} {property}",
-                entry.kind
-            );
+            let path = PropertyPath::from(property.replace('*', "0").as_str());
+            assert!(new.get(&path).is_none(), "{} {property}", entry.kind);
         }
     }
 }
@@ -172,7 +329,7 @@ fn what_is_required_is_a_default_or_is_written_or_is_asked_for() {
         "AWS::RDS::DBSubnetGroup SubnetIds",
     ];
     for entry in ENTRIES {
-        let defaults = (entry.defaults)();
+        let defaults = entry.starting_properties();
         let mut written = written_on_top(entry);
         if let Shape::Row(owners) = entry.shape {
             written.extend(owners.iter().filter_map(|owner| match owner {
@@ -189,9 +346,31 @@ fn what_is_required_is_a_default_or_is_written_or_is_asked_for() {
 }
 
 #[test]
+fn what_entries_write_as_json_reads() {
+    for entry in ENTRIES {
+        let companions = entry.companions.iter().map(|it| it.properties);
+        for text in companions.chain([entry.defaults, entry.resource_attributes]) {
+            let value = value_of_json(text);
+            assert!(
+                matches!(value, Some(Value::Map(_))),
+                "{}: {text}",
+                entry.kind
+            );
+        }
+    }
+}
+
+#[test]
+fn the_page_of_a_type_is_named_after_it() {
+    assert_eq!(
+        entry("AWS::EC2::NatGateway").unwrap().guide(),
+        "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-natgateway.html"
+    );
+}
+
+#[test]
 fn texts_for_people_are_sentences() {
     for entry in ENTRIES {
-        assert!(entry.guide.starts_with("https://docs.aws.amazon.com/"));
         let helps = entry.fields.iter().map(|field| field.help);
         for text in helps.chain([entry.summary]) {
             assert!(text.ends_with('.'), "{}: {text}", entry.kind);

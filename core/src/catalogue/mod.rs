@@ -4,20 +4,27 @@
 //!
 //! Knows templates, and nothing of documents, pictures or networks.
 
+mod absent;
+mod category;
 mod entry;
 mod field;
 mod kinds;
 mod relations;
+mod standing;
 mod view;
 
 pub mod ec2;
 pub mod elbv2;
+pub mod iam;
 pub mod rds;
+pub mod s3;
 
-pub use entry::{
-    Category, End, Ends, Entry, Field, Format, Home, Link, Owner, Position, Role, Shape,
-};
+pub use absent::{ABSENT, Absent};
+pub use category::{Category, Role};
+pub use entry::{Entry, Shape, guide};
+pub use field::{Field, Format};
 pub use kinds::{ENTRIES, entry, entry_of_word};
 pub use relations::{ends_of, expand, home_of, links_of, named, owner_of};
+pub use standing::{Companion, End, Ends, Home, Link, Owner, Position, Variant, With};
 
 use view::view;

@@ -207,7 +207,9 @@ fn color(node: &Node) -> &'static str {
         Some(Category::Network | Category::LoadBalancing) => PURPLE,
         Some(Category::Compute) => "#ed7100",
         Some(Category::Database) => "#c925d1",
+        Some(Category::Storage) => "#7aa116",
         Some(Category::Security) => "#dd344c",
+        Some(Category::Integration | Category::Management) => "#e7157b",
         None => SOFT,
     }
 }

@@ -17,6 +17,12 @@ pub const MAX_BYTES: usize = 5 * 1024 * 1024;
 /// The deepest nesting that is read: a bound on the stack.
 pub const MAX_DEPTH: usize = 200;
 
+/// The value that a JSON text says, without its places; `None` for what is no
+/// JSON.
+pub fn value_of_json(text: &str) -> Option<Value> {
+    Some(read_json(text).ok()?.0.value)
+}
+
 /// Reads a text, or says where it stops being JSON.
 pub(super) fn read_json(text: &str) -> Result<(Source, Vec<Note>), Refused> {
     let lines = LineIndex::new(text);

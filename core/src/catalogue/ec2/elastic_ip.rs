@@ -2,7 +2,6 @@
 
 use super::{field, view};
 use crate::catalogue::{Category, Entry, Field, Format, Owner, Role, Shape};
-use crate::template::Map;
 
 /// What is known of the kind.
 pub static ENTRY: Entry = Entry {
@@ -11,7 +10,6 @@ pub static ENTRY: Entry = Entry {
     label: "Elastic IP",
     stem: "ElasticIp",
     summary: "A public IPv4 address that stays yours until you give it back.",
-    guide: "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-eip.html",
     category: Category::Network,
     icon: include_str!("../icons/elastic-ip.svg"),
     shape: Shape::Row(&[
@@ -24,30 +22,25 @@ pub static ENTRY: Entry = Entry {
             kind: "AWS::EC2::Instance",
         },
     ]),
-    homes: &[],
-    ends: None,
-    links: &[],
     fields: &[
-        Field {
-            property: "InstanceId",
-            label: "Instance",
-            format: Format::Reference("AWS::EC2::Instance", None),
-            required: false,
-            help: "The instance that is reached at this address.",
-        },
-        Field {
-            property: "Domain",
-            label: "Domain",
-            format: Format::Choice(&["vpc", "standard"]),
-            required: false,
-            help: "vpc; standard was for networks before VPCs.",
-        },
+        Field::new(
+            "InstanceId",
+            "Instance",
+            Format::Reference("AWS::EC2::Instance", None),
+            "The instance that is reached at this address.",
+        ),
+        Field::new(
+            "Domain",
+            "Domain",
+            Format::Choice(&["vpc", "standard"]),
+            "vpc; standard was for networks before VPCs.",
+        ),
         field::TAGS,
     ],
-    defaults: || Map::from_iter([("Domain".to_owned(), "vpc".into())]),
-    resource_attributes: Map::new,
+    defaults: r#"{"Domain":"vpc"}"#,
     attributes: &["AllocationId", "PublicIp"],
     role: Role::ElasticIp,
+    ..Entry::BOX
 };
 
 view! {

@@ -5,8 +5,7 @@
 //! <https://docs.aws.amazon.com/systems-manager/latest/userguide/parameter-store-public-parameters-ami.html>
 
 use super::{field, view};
-use crate::catalogue::{Category, Entry, Field, Format, Home, Link, Position, Role, Shape};
-use crate::template::Map;
+use crate::catalogue::{Category, Entry, Field, Format, Home, Link, Role};
 
 /// What is known of the kind.
 pub static ENTRY: Entry = Entry {
@@ -15,102 +14,75 @@ pub static ENTRY: Entry = Entry {
     label: "EC2 instance",
     stem: "Instance",
     summary: "A virtual machine in a subnet, behind its security groups.",
-    guide: "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-instance.html",
     category: Category::Compute,
     icon: include_str!("../icons/instance.svg"),
-    shape: Shape::Box,
     homes: &[
-        Home {
-            property: "SubnetId",
-            kind: "AWS::EC2::Subnet",
-            position: Position::Inside,
-        },
-        Home {
-            property: "NetworkInterfaces.*.SubnetId",
-            kind: "AWS::EC2::Subnet",
-            position: Position::Inside,
-        },
+        Home::inside("SubnetId", "AWS::EC2::Subnet"),
+        Home::inside("NetworkInterfaces.*.SubnetId", "AWS::EC2::Subnet"),
     ],
-    ends: None,
     links: &[
-        Link {
-            property: "SecurityGroupIds.*",
-            kind: "AWS::EC2::SecurityGroup",
-            attribute: Some("GroupId"),
-            verb: "is filtered by",
-            overlay: true,
-        },
-        Link {
-            property: "NetworkInterfaces.*.GroupSet.*",
-            kind: "AWS::EC2::SecurityGroup",
-            attribute: Some("GroupId"),
-            verb: "is filtered by",
-            overlay: true,
-        },
+        Link::new(
+            "SecurityGroupIds.*",
+            "AWS::EC2::SecurityGroup",
+            "is filtered by",
+        )
+        .by("GroupId")
+        .overlay(),
+        Link::new(
+            "NetworkInterfaces.*.GroupSet.*",
+            "AWS::EC2::SecurityGroup",
+            "is filtered by",
+        )
+        .by("GroupId")
+        .overlay(),
     ],
     fields: &[
-        Field {
-            property: "InstanceType",
-            label: "Instance type",
-            format: Format::Text,
-            required: false,
-            help: "Its processors and memory, such as t3.micro.",
-        },
-        Field {
-            property: "ImageId",
-            label: "Image",
-            format: Format::Text,
-            required: false,
-            help: "The image (AMI) that it starts from; the newest Amazon Linux 2023 unless you say otherwise.",
-        },
-        Field {
-            property: "SubnetId",
-            label: "Subnet",
-            format: Format::Reference("AWS::EC2::Subnet", None),
-            required: false,
-            help: "Where it stands.",
-        },
-        Field {
-            property: "SecurityGroupIds",
-            label: "Security groups",
-            format: Format::References("AWS::EC2::SecurityGroup", Some("GroupId")),
-            required: false,
-            help: "The filters around it. Without any, the VPC's default group.",
-        },
-        Field {
-            property: "PrivateIpAddress",
-            label: "Private address",
-            format: Format::Ipv4Address,
-            required: false,
-            help: "Its address in the subnet. AWS picks a free one if this is empty.",
-        },
-        Field {
-            property: "KeyName",
-            label: "Key pair",
-            format: Format::Text,
-            required: false,
-            help: "The key pair for ssh.",
-        },
-        Field {
-            property: "SourceDestCheck",
-            label: "Source and destination check",
-            format: Format::Boolean,
-            required: false,
-            help: "Whether it drops packets that are neither from it nor for it. Turn it off to forward.",
-        },
-        Field {
-            property: "UserData",
-            label: "User data",
-            format: Format::Json,
-            required: false,
-            help: "A script that runs at first start, in base 64.",
-        },
+        Field::new(
+            "InstanceType",
+            "Instance type",
+            Format::Text,
+            "Its processors and memory, such as t3.micro.",
+        ),
+        Field::new(
+            "ImageId",
+            "Image",
+            Format::Text,
+            "The image (AMI) that it starts from; the newest Amazon Linux 2023 unless you say otherwise.",
+        ),
+        Field::new(
+            "SubnetId",
+            "Subnet",
+            Format::Reference("AWS::EC2::Subnet", None),
+            "Where it stands.",
+        ),
+        Field::new(
+            "SecurityGroupIds",
+            "Security groups",
+            Format::References("AWS::EC2::SecurityGroup", Some("GroupId")),
+            "The filters around it. Without any, the VPC's default group.",
+        ),
+        Field::new(
+            "PrivateIpAddress",
+            "Private address",
+            Format::Ipv4Address,
+            "Its address in the subnet. AWS picks a free one if this is empty.",
+        ),
+        Field::new("KeyName", "Key pair", Format::Text, "The key pair for ssh."),
+        Field::new(
+            "SourceDestCheck",
+            "Source and destination check",
+            Format::Boolean,
+            "Whether it drops packets that are neither from it nor for it. Turn it off to forward.",
+        ),
+        Field::new(
+            "UserData",
+            "User data",
+            Format::Json,
+            "A script that runs at first start, in base 64.",
+        ),
         field::TAGS,
     ],
-    defaults: || {
-        Map::from_iter([("ImageId".to_owned(), "{{resolve:ssm:/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64}}".into()), ("InstanceType".to_owned(), "t3.micro".into())])
-    },
-    resource_attributes: Map::new,
+    defaults: r#"{"ImageId":"{{resolve:ssm:/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64}}","InstanceType":"t3.micro"}"#,
     attributes: &[
         "AvailabilityZone",
         "InstanceId",
@@ -121,6 +93,7 @@ pub static ENTRY: Entry = Entry {
         "VpcId",
     ],
     role: Role::Instance,
+    ..Entry::BOX
 };
 
 view! {

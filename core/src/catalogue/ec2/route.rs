@@ -2,7 +2,6 @@
 
 use super::view;
 use crate::catalogue::{Category, End, Ends, Entry, Field, Format, Owner, Role, Shape};
-use crate::template::Map;
 
 /// What is known of the kind.
 pub static ENTRY: Entry = Entry {
@@ -11,95 +10,67 @@ pub static ENTRY: Entry = Entry {
     label: "Route",
     stem: "Route",
     summary: "Sends packets for a range of addresses to a gateway. The most specific range that fits wins.",
-    guide: "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-route.html",
     category: Category::Network,
     icon: include_str!("../icons/route.svg"),
     shape: Shape::Row(&[Owner::Named {
         property: "RouteTableId",
         kind: "AWS::EC2::RouteTable",
     }]),
-    homes: &[],
     ends: Some(Ends {
-        from: &[End {
-            property: "RouteTableId",
-            kind: "AWS::EC2::RouteTable",
-            attribute: None,
-        }],
+        from: &[End::new("RouteTableId", "AWS::EC2::RouteTable")],
         to: &[
-            End {
-                property: "GatewayId",
-                kind: "AWS::EC2::InternetGateway",
-                attribute: None,
-            },
-            End {
-                property: "GatewayId",
-                kind: "AWS::EC2::VPNGateway",
-                attribute: None,
-            },
-            End {
-                property: "NatGatewayId",
-                kind: "AWS::EC2::NatGateway",
-                attribute: None,
-            },
-            End {
-                property: "InstanceId",
-                kind: "AWS::EC2::Instance",
-                attribute: None,
-            },
+            End::new("GatewayId", "AWS::EC2::InternetGateway"),
+            End::new("GatewayId", "AWS::EC2::VPNGateway"),
+            End::new("NatGatewayId", "AWS::EC2::NatGateway"),
+            End::new("InstanceId", "AWS::EC2::Instance"),
         ],
         verb: "routes to",
         caption: Some("DestinationCidrBlock"),
         overlay: true,
     }),
-    links: &[],
     fields: &[
-        Field {
-            property: "DestinationCidrBlock",
-            label: "Destination",
-            format: Format::Ipv4Cidr,
-            required: false,
-            help: "The IPv4 addresses that the route is for; 0.0.0.0/0 is every address.",
-        },
-        Field {
-            property: "DestinationIpv6CidrBlock",
-            label: "IPv6 destination",
-            format: Format::Ipv6Cidr,
-            required: false,
-            help: "The IPv6 addresses that the route is for, instead of IPv4 ones.",
-        },
-        Field {
-            property: "GatewayId",
-            label: "Internet or VPN gateway",
-            format: Format::Reference("AWS::EC2::InternetGateway", None),
-            required: false,
-            help: "Sends to an Internet gateway or a virtual private gateway. A route has one target.",
-        },
-        Field {
-            property: "NatGatewayId",
-            label: "NAT gateway",
-            format: Format::Reference("AWS::EC2::NatGateway", None),
-            required: false,
-            help: "Sends to a NAT gateway. A route has one target.",
-        },
-        Field {
-            property: "InstanceId",
-            label: "Instance",
-            format: Format::Reference("AWS::EC2::Instance", None),
-            required: false,
-            help: "Sends to an instance that forwards. A route has one target.",
-        },
-        Field {
-            property: "RouteTableId",
-            label: "Route table",
-            format: Format::Reference("AWS::EC2::RouteTable", None),
-            required: true,
-            help: "The table that the route is a row of.",
-        },
+        Field::new(
+            "DestinationCidrBlock",
+            "Destination",
+            Format::Ipv4Cidr,
+            "The IPv4 addresses that the route is for; 0.0.0.0/0 is every address.",
+        ),
+        Field::new(
+            "DestinationIpv6CidrBlock",
+            "IPv6 destination",
+            Format::Ipv6Cidr,
+            "The IPv6 addresses that the route is for, instead of IPv4 ones.",
+        ),
+        Field::new(
+            "GatewayId",
+            "Internet or VPN gateway",
+            Format::Reference("AWS::EC2::InternetGateway", None),
+            "Sends to an Internet gateway or a virtual private gateway. A route has one target.",
+        ),
+        Field::new(
+            "NatGatewayId",
+            "NAT gateway",
+            Format::Reference("AWS::EC2::NatGateway", None),
+            "Sends to a NAT gateway. A route has one target.",
+        ),
+        Field::new(
+            "InstanceId",
+            "Instance",
+            Format::Reference("AWS::EC2::Instance", None),
+            "Sends to an instance that forwards. A route has one target.",
+        ),
+        Field::new(
+            "RouteTableId",
+            "Route table",
+            Format::Reference("AWS::EC2::RouteTable", None),
+            "The table that the route is a row of.",
+        )
+        .required(),
     ],
-    defaults: || Map::from_iter([("DestinationCidrBlock".to_owned(), "0.0.0.0/0".into())]),
-    resource_attributes: Map::new,
+    defaults: r#"{"DestinationCidrBlock":"0.0.0.0/0"}"#,
     attributes: &["CidrBlock"],
     role: Role::Route,
+    ..Entry::BOX
 };
 
 view! {

@@ -1,8 +1,7 @@
 //! `AWS::EC2::SecurityGroup`.
 
 use super::{field, view};
-use crate::catalogue::{Category, Entry, Field, Format, Home, Position, Role, Shape};
-use crate::template::Map;
+use crate::catalogue::{Category, Entry, Field, Format, Home, Role, Shape};
 
 /// What is known of the kind.
 pub static ENTRY: Entry = Entry {
@@ -11,46 +10,36 @@ pub static ENTRY: Entry = Entry {
     label: "Security group",
     stem: "SecurityGroup",
     summary: "A stateful filter around its members: what no rule allows is dropped, and replies always pass.",
-    guide: "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-securitygroup.html",
     category: Category::Security,
     icon: include_str!("../icons/security-group.svg"),
     shape: Shape::Chip,
-    homes: &[Home {
-        property: "VpcId",
-        kind: "AWS::EC2::VPC",
-        position: Position::Inside,
-    }],
-    ends: None,
-    links: &[],
+    homes: &[Home::inside("VpcId", "AWS::EC2::VPC")],
     fields: &[
-        Field {
-            property: "GroupDescription",
-            label: "Description",
-            format: Format::Text,
-            required: true,
-            help: "What it is for, in up to 255 characters. Changing it makes a new group.",
-        },
-        Field {
-            property: "SecurityGroupIngress",
-            label: "Inbound rules",
-            format: Format::Rules,
-            required: false,
-            help: "What may open connections to members. Without a rule, nothing may.",
-        },
-        Field {
-            property: "SecurityGroupEgress",
-            label: "Outbound rules",
-            format: Format::Rules,
-            required: false,
-            help: "What members may open connections to. Without a rule here, everything.",
-        },
-        Field {
-            property: "GroupName",
-            label: "Name",
-            format: Format::Text,
-            required: false,
-            help: "A fixed name. AWS makes one up if this is empty, which is easier to replace.",
-        },
+        Field::new(
+            "GroupDescription",
+            "Description",
+            Format::Text,
+            "What it is for, in up to 255 characters. Changing it makes a new group.",
+        )
+        .required(),
+        Field::new(
+            "SecurityGroupIngress",
+            "Inbound rules",
+            Format::Rules,
+            "What may open connections to members. Without a rule, nothing may.",
+        ),
+        Field::new(
+            "SecurityGroupEgress",
+            "Outbound rules",
+            Format::Rules,
+            "What members may open connections to. Without a rule here, everything.",
+        ),
+        Field::new(
+            "GroupName",
+            "Name",
+            Format::Text,
+            "A fixed name. AWS makes one up if this is empty, which is easier to replace.",
+        ),
         // Without one it is made in the account's default VPC.
         Field {
             required: false,
@@ -58,15 +47,10 @@ pub static ENTRY: Entry = Entry {
         },
         field::TAGS,
     ],
-    defaults: || {
-        Map::from_iter([(
-            "GroupDescription".to_owned(),
-            "Which connections its members accept and open".into(),
-        )])
-    },
-    resource_attributes: Map::new,
+    defaults: r#"{"GroupDescription":"Which connections its members accept and open"}"#,
     attributes: &["GroupId", "Id", "VpcId"],
     role: Role::SecurityGroup,
+    ..Entry::BOX
 };
 
 view! {

@@ -2,7 +2,6 @@
 
 use super::view;
 use crate::catalogue::{Category, End, Ends, Entry, Field, Format, Owner, Role, Shape};
-use crate::template::Map;
 
 /// What is known of the kind.
 pub static ENTRY: Entry = Entry {
@@ -11,98 +10,75 @@ pub static ENTRY: Entry = Entry {
     label: "Inbound rule",
     stem: "Ingress",
     summary: "Lets connections in to a security group's members. A rule of its own can name groups that name each other.",
-    guide: "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-securitygroupingress.html",
     category: Category::Security,
     icon: include_str!("../icons/security-group-ingress.svg"),
     shape: Shape::Row(&[Owner::Named {
         property: "GroupId",
         kind: "AWS::EC2::SecurityGroup",
     }]),
-    homes: &[],
     ends: Some(Ends {
-        from: &[End {
-            property: "SourceSecurityGroupId",
-            kind: "AWS::EC2::SecurityGroup",
-            attribute: Some("GroupId"),
-        }],
-        to: &[End {
-            property: "GroupId",
-            kind: "AWS::EC2::SecurityGroup",
-            attribute: Some("GroupId"),
-        }],
+        from: &[End::new("SourceSecurityGroupId", "AWS::EC2::SecurityGroup").by("GroupId")],
+        to: &[End::new("GroupId", "AWS::EC2::SecurityGroup").by("GroupId")],
         verb: "may connect to",
         caption: Some("ToPort"),
         overlay: true,
     }),
-    links: &[],
     fields: &[
-        Field {
-            property: "IpProtocol",
-            label: "Protocol",
-            format: Format::Protocol,
-            required: true,
-            help: "tcp, udp, icmp, icmpv6 or a number; -1 is every protocol and every port.",
-        },
-        Field {
-            property: "FromPort",
-            label: "From port",
-            format: Format::Port,
-            required: false,
-            help: "The first port; for ICMP the type, -1 for all.",
-        },
-        Field {
-            property: "ToPort",
-            label: "To port",
-            format: Format::Port,
-            required: false,
-            help: "The last port; for ICMP the code, -1 for all.",
-        },
-        Field {
-            property: "SourceSecurityGroupId",
-            label: "Source group",
-            format: Format::Reference("AWS::EC2::SecurityGroup", Some("GroupId")),
-            required: false,
-            help: "Lets the members of this group in. A rule has one source.",
-        },
-        Field {
-            property: "CidrIp",
-            label: "Source",
-            format: Format::Ipv4Cidr,
-            required: false,
-            help: "Lets these IPv4 addresses in. A rule has one source.",
-        },
-        Field {
-            property: "CidrIpv6",
-            label: "IPv6 source",
-            format: Format::Ipv6Cidr,
-            required: false,
-            help: "Lets these IPv6 addresses in. A rule has one source.",
-        },
-        Field {
-            property: "GroupId",
-            label: "Security group",
-            format: Format::Reference("AWS::EC2::SecurityGroup", Some("GroupId")),
-            required: true,
-            help: "The group whose members are reached.",
-        },
-        Field {
-            property: "Description",
-            label: "Description",
-            format: Format::Text,
-            required: false,
-            help: "Why the rule is there.",
-        },
+        Field::new(
+            "IpProtocol",
+            "Protocol",
+            Format::Protocol,
+            "tcp, udp, icmp, icmpv6 or a number; -1 is every protocol and every port.",
+        )
+        .required(),
+        Field::new(
+            "FromPort",
+            "From port",
+            Format::Port,
+            "The first port; for ICMP the type, -1 for all.",
+        ),
+        Field::new(
+            "ToPort",
+            "To port",
+            Format::Port,
+            "The last port; for ICMP the code, -1 for all.",
+        ),
+        Field::new(
+            "SourceSecurityGroupId",
+            "Source group",
+            Format::Reference("AWS::EC2::SecurityGroup", Some("GroupId")),
+            "Lets the members of this group in. A rule has one source.",
+        ),
+        Field::new(
+            "CidrIp",
+            "Source",
+            Format::Ipv4Cidr,
+            "Lets these IPv4 addresses in. A rule has one source.",
+        ),
+        Field::new(
+            "CidrIpv6",
+            "IPv6 source",
+            Format::Ipv6Cidr,
+            "Lets these IPv6 addresses in. A rule has one source.",
+        ),
+        Field::new(
+            "GroupId",
+            "Security group",
+            Format::Reference("AWS::EC2::SecurityGroup", Some("GroupId")),
+            "The group whose members are reached.",
+        )
+        .required(),
+        Field::new(
+            "Description",
+            "Description",
+            Format::Text,
+            "Why the rule is there.",
+        ),
     ],
-    defaults: || {
-        Map::from_iter([
-            ("IpProtocol".to_owned(), "tcp".into()),
-            ("FromPort".to_owned(), 443.into()),
-            ("ToPort".to_owned(), 443.into()),
-        ])
-    },
-    resource_attributes: Map::new,
+    defaults: r#"{"IpProtocol":"tcp","FromPort":443,"ToPort":443}"#,
     attributes: &["Id"],
     role: Role::SecurityGroupIngress,
+    ..Entry::BOX
 };
 
 view! {

@@ -1,8 +1,7 @@
 //! `AWS::EC2::Subnet`.
 
 use super::{field, view};
-use crate::catalogue::{Category, Entry, Field, Format, Home, Position, Role, Shape};
-use crate::template::Map;
+use crate::catalogue::{Category, Entry, Field, Format, Home, Role, Shape};
 
 /// What is known of the kind.
 pub static ENTRY: Entry = Entry {
@@ -11,50 +10,39 @@ pub static ENTRY: Entry = Entry {
     label: "Subnet",
     stem: "Subnet",
     summary: "A part of a VPC's address range, in one Availability Zone. Its route table makes it public or private.",
-    guide: "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-subnet.html",
     category: Category::Network,
     icon: include_str!("../icons/subnet.svg"),
     shape: Shape::Container,
-    homes: &[Home {
-        property: "VpcId",
-        kind: "AWS::EC2::VPC",
-        position: Position::Inside,
-    }],
-    ends: None,
-    links: &[],
+    homes: &[Home::inside("VpcId", "AWS::EC2::VPC")],
     fields: &[
-        Field {
-            property: "CidrBlock",
-            label: "IPv4 CIDR block",
-            format: Format::Ipv4Cidr,
-            required: true,
-            help: "Its part of the VPC's range, between /16 and /28. AWS keeps five addresses.",
-        },
-        Field {
-            property: "AvailabilityZone",
-            label: "Availability Zone",
-            format: Format::Zone,
-            required: false,
-            help: "The zone in which everything in it stands and falls.",
-        },
-        Field {
-            property: "MapPublicIpOnLaunch",
-            label: "Public addresses",
-            format: Format::Boolean,
-            required: false,
-            help: "Whether instances launched here get a public IPv4 address.",
-        },
-        Field {
-            property: "VpcId",
-            label: "VPC",
-            format: Format::Reference("AWS::EC2::VPC", None),
-            required: true,
-            help: "The network that it is a part of.",
-        },
+        Field::new(
+            "CidrBlock",
+            "IPv4 CIDR block",
+            Format::Ipv4Cidr,
+            "Its part of the VPC's range, between /16 and /28. AWS keeps five addresses.",
+        )
+        .required(),
+        Field::new(
+            "AvailabilityZone",
+            "Availability Zone",
+            Format::Zone,
+            "The zone in which everything in it stands and falls.",
+        ),
+        Field::new(
+            "MapPublicIpOnLaunch",
+            "Public addresses",
+            Format::Boolean,
+            "Whether instances launched here get a public IPv4 address.",
+        ),
+        Field::new(
+            "VpcId",
+            "VPC",
+            Format::Reference("AWS::EC2::VPC", None),
+            "The network that it is a part of.",
+        )
+        .required(),
         field::TAGS,
     ],
-    defaults: Map::new,
-    resource_attributes: Map::new,
     attributes: &[
         "AvailabilityZone",
         "AvailabilityZoneId",
@@ -66,6 +54,7 @@ pub static ENTRY: Entry = Entry {
         "VpcId",
     ],
     role: Role::Subnet,
+    ..Entry::BOX
 };
 
 view! {

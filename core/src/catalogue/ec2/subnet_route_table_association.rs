@@ -2,7 +2,6 @@
 
 use super::view;
 use crate::catalogue::{Category, End, Ends, Entry, Field, Format, Role, Shape};
-use crate::template::Map;
 
 /// What is known of the kind.
 pub static ENTRY: Entry = Entry {
@@ -11,47 +10,35 @@ pub static ENTRY: Entry = Entry {
     label: "Route table association",
     stem: "RouteTableAssociation",
     summary: "Gives a subnet its route table. A subnet without one uses the VPC's main table.",
-    guide: "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-subnetroutetableassociation.html",
     category: Category::Network,
     icon: include_str!("../icons/association.svg"),
     shape: Shape::Arrow,
-    homes: &[],
     ends: Some(Ends {
-        from: &[End {
-            property: "SubnetId",
-            kind: "AWS::EC2::Subnet",
-            attribute: None,
-        }],
-        to: &[End {
-            property: "RouteTableId",
-            kind: "AWS::EC2::RouteTable",
-            attribute: None,
-        }],
+        from: &[End::new("SubnetId", "AWS::EC2::Subnet")],
+        to: &[End::new("RouteTableId", "AWS::EC2::RouteTable")],
         verb: "uses",
         caption: None,
         overlay: true,
     }),
-    links: &[],
     fields: &[
-        Field {
-            property: "SubnetId",
-            label: "Subnet",
-            format: Format::Reference("AWS::EC2::Subnet", None),
-            required: true,
-            help: "The subnet. It has one route table.",
-        },
-        Field {
-            property: "RouteTableId",
-            label: "Route table",
-            format: Format::Reference("AWS::EC2::RouteTable", None),
-            required: true,
-            help: "The table that the subnet uses, of the same VPC.",
-        },
+        Field::new(
+            "SubnetId",
+            "Subnet",
+            Format::Reference("AWS::EC2::Subnet", None),
+            "The subnet. It has one route table.",
+        )
+        .required(),
+        Field::new(
+            "RouteTableId",
+            "Route table",
+            Format::Reference("AWS::EC2::RouteTable", None),
+            "The table that the subnet uses, of the same VPC.",
+        )
+        .required(),
     ],
-    defaults: Map::new,
-    resource_attributes: Map::new,
     attributes: &["Id"],
     role: Role::RouteTableAssociation,
+    ..Entry::BOX
 };
 
 view! {

@@ -2,7 +2,6 @@
 
 use super::view;
 use crate::catalogue::{Category, Entry, Field, Format, Owner, Role, Shape};
-use crate::template::Map;
 
 /// What is known of the kind.
 pub static ENTRY: Entry = Entry {
@@ -11,43 +10,37 @@ pub static ENTRY: Entry = Entry {
     label: "VPC CIDR block",
     stem: "VpcCidrBlock",
     summary: "A further address range of a VPC, beside the one that it was made with.",
-    guide: "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-vpccidrblock.html",
     category: Category::Network,
     icon: include_str!("../icons/vpc-cidr-block.svg"),
     shape: Shape::Row(&[Owner::Named {
         property: "VpcId",
         kind: "AWS::EC2::VPC",
     }]),
-    homes: &[],
-    ends: None,
-    links: &[],
     fields: &[
-        Field {
-            property: "CidrBlock",
-            label: "IPv4 CIDR block",
-            format: Format::Ipv4Cidr,
-            required: false,
-            help: "A range between /16 and /28 that overlaps no other range of the VPC.",
-        },
-        Field {
-            property: "AmazonProvidedIpv6CidrBlock",
-            label: "IPv6 block from Amazon",
-            format: Format::Boolean,
-            required: false,
-            help: "Whether Amazon gives the VPC an IPv6 /56 block; instead of an IPv4 block.",
-        },
-        Field {
-            property: "VpcId",
-            label: "VPC",
-            format: Format::Reference("AWS::EC2::VPC", None),
-            required: true,
-            help: "The network that gets the range.",
-        },
+        Field::new(
+            "CidrBlock",
+            "IPv4 CIDR block",
+            Format::Ipv4Cidr,
+            "A range between /16 and /28 that overlaps no other range of the VPC.",
+        ),
+        Field::new(
+            "AmazonProvidedIpv6CidrBlock",
+            "IPv6 block from Amazon",
+            Format::Boolean,
+            "Whether Amazon gives the VPC an IPv6 /56 block; instead of an IPv4 block.",
+        ),
+        Field::new(
+            "VpcId",
+            "VPC",
+            Format::Reference("AWS::EC2::VPC", None),
+            "The network that gets the range.",
+        )
+        .required(),
     ],
-    defaults: || Map::from_iter([("CidrBlock".to_owned(), "10.1.0.0/16".into())]),
-    resource_attributes: Map::new,
+    defaults: r#"{"CidrBlock":"10.1.0.0/16"}"#,
     attributes: &["Id", "IpSource", "Ipv6AddressAttribute"],
     role: Role::VpcCidrBlock,
+    ..Entry::BOX
 };
 
 view! {

@@ -2,7 +2,6 @@
 
 use super::view;
 use crate::catalogue::{Category, End, Ends, Entry, Field, Format, Role, Shape};
-use crate::template::{Map, Value};
 
 /// What is known of the kind.
 pub static ENTRY: Entry = Entry {
@@ -11,93 +10,72 @@ pub static ENTRY: Entry = Entry {
     label: "Listener",
     stem: "Listener",
     summary: "A port at which a load balancer takes connections, and the target group that it passes them to.",
-    guide: "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticloadbalancingv2-listener.html",
     category: Category::LoadBalancing,
     icon: include_str!("../icons/listener.svg"),
     shape: Shape::Arrow,
-    homes: &[],
     ends: Some(Ends {
-        from: &[End {
-            property: "LoadBalancerArn",
-            kind: "AWS::ElasticLoadBalancingV2::LoadBalancer",
-            attribute: None,
-        }],
+        from: &[End::new(
+            "LoadBalancerArn",
+            "AWS::ElasticLoadBalancingV2::LoadBalancer",
+        )],
         to: &[
-            End {
-                property: "DefaultActions.*.TargetGroupArn",
-                kind: "AWS::ElasticLoadBalancingV2::TargetGroup",
-                attribute: None,
-            },
-            End {
-                property: "DefaultActions.*.ForwardConfig.TargetGroups.*.TargetGroupArn",
-                kind: "AWS::ElasticLoadBalancingV2::TargetGroup",
-                attribute: None,
-            },
+            End::new(
+                "DefaultActions.*.TargetGroupArn",
+                "AWS::ElasticLoadBalancingV2::TargetGroup",
+            ),
+            End::new(
+                "DefaultActions.*.ForwardConfig.TargetGroups.*.TargetGroupArn",
+                "AWS::ElasticLoadBalancingV2::TargetGroup",
+            ),
         ],
         verb: "listens for",
         caption: Some("Port"),
         overlay: false,
     }),
-    links: &[],
     fields: &[
-        Field {
-            property: "Protocol",
-            label: "Protocol",
-            format: Format::Choice(&["HTTP", "HTTPS", "TCP", "TLS", "UDP", "TCP_UDP"]),
-            required: false,
-            help: "How clients speak to it: HTTP or HTTPS at an Application Load Balancer.",
-        },
-        Field {
-            property: "Port",
-            label: "Port",
-            format: Format::Integer(1, 65535),
-            required: false,
-            help: "The port at which it listens.",
-        },
-        Field {
-            property: "LoadBalancerArn",
-            label: "Load balancer",
-            format: Format::Reference("AWS::ElasticLoadBalancingV2::LoadBalancer", None),
-            required: true,
-            help: "The load balancer that listens.",
-        },
-        Field {
-            property: "DefaultActions.0.TargetGroupArn",
-            label: "Target group",
-            format: Format::Reference("AWS::ElasticLoadBalancingV2::TargetGroup", None),
-            required: false,
-            help: "Where it passes connections.",
-        },
-        Field {
-            property: "DefaultActions",
-            label: "Default actions",
-            format: Format::Json,
-            required: true,
-            help: "What happens to a request that no rule is for.",
-        },
-        Field {
-            property: "Certificates",
-            label: "Certificates",
-            format: Format::Json,
-            required: false,
-            help: "The certificate of HTTPS and TLS.",
-        },
+        Field::new(
+            "Protocol",
+            "Protocol",
+            Format::Choice(&["HTTP", "HTTPS", "TCP", "TLS", "UDP", "TCP_UDP"]),
+            "How clients speak to it: HTTP or HTTPS at an Application Load Balancer.",
+        ),
+        Field::new(
+            "Port",
+            "Port",
+            Format::Integer(1, 65535),
+            "The port at which it listens.",
+        ),
+        Field::new(
+            "LoadBalancerArn",
+            "Load balancer",
+            Format::Reference("AWS::ElasticLoadBalancingV2::LoadBalancer", None),
+            "The load balancer that listens.",
+        )
+        .required(),
+        Field::new(
+            "DefaultActions.0.TargetGroupArn",
+            "Target group",
+            Format::Reference("AWS::ElasticLoadBalancingV2::TargetGroup", None),
+            "Where it passes connections.",
+        ),
+        Field::new(
+            "DefaultActions",
+            "Default actions",
+            Format::Json,
+            "What happens to a request that no rule is for.",
+        )
+        .required(),
+        Field::new(
+            "Certificates",
+            "Certificates",
+            Format::Json,
+            "The certificate of HTTPS and TLS.",
+        ),
     ],
-    defaults: || {
-        Map::from_iter([
-            ("Protocol".to_owned(), "HTTP".into()),
-            ("Port".to_owned(), 80.into()),
-            (
-                "DefaultActions".to_owned(),
-                Value::List(vec![
-                    Map::from_iter([("Type".to_owned(), "forward".into())]).into(),
-                ]),
-            ),
-        ])
-    },
-    resource_attributes: Map::new,
+    defaults: r#"{"Protocol":"HTTP","Port":80,"DefaultActions":[{"Type":"forward"}]}"#,
     attributes: &["ListenerArn"],
     role: Role::Listener,
+    ..Entry::BOX
 };
 
 view! {

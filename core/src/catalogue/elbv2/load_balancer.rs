@@ -1,8 +1,7 @@
 //! `AWS::ElasticLoadBalancingV2::LoadBalancer`.
 
 use super::{field, view};
-use crate::catalogue::{Category, Entry, Field, Format, Home, Link, Position, Role, Shape};
-use crate::template::Map;
+use crate::catalogue::{Category, Entry, Field, Format, Home, Link, Role};
 
 /// What is known of the kind.
 pub static ENTRY: Entry = Entry {
@@ -11,98 +10,68 @@ pub static ENTRY: Entry = Entry {
     label: "Load balancer",
     stem: "LoadBalancer",
     summary: "Takes connections at one name and spreads them over targets, from a node in each of its subnets.",
-    guide: "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticloadbalancingv2-loadbalancer.html",
     category: Category::LoadBalancing,
     icon: include_str!("../icons/load-balancer.svg"),
-    shape: Shape::Box,
     homes: &[
-        Home {
-            property: "Subnets.*",
-            kind: "AWS::EC2::Subnet",
-            position: Position::Beside,
-        },
-        Home {
-            property: "SubnetMappings.*.SubnetId",
-            kind: "AWS::EC2::Subnet",
-            position: Position::Beside,
-        },
+        Home::beside("Subnets.*", "AWS::EC2::Subnet"),
+        Home::beside("SubnetMappings.*.SubnetId", "AWS::EC2::Subnet"),
     ],
-    ends: None,
     links: &[
-        Link {
-            property: "Subnets.*",
-            kind: "AWS::EC2::Subnet",
-            attribute: None,
-            verb: "has a node in",
-            overlay: true,
-        },
-        Link {
-            property: "SubnetMappings.*.SubnetId",
-            kind: "AWS::EC2::Subnet",
-            attribute: None,
-            verb: "has a node in",
-            overlay: true,
-        },
-        Link {
-            property: "SecurityGroups.*",
-            kind: "AWS::EC2::SecurityGroup",
-            attribute: Some("GroupId"),
-            verb: "is filtered by",
-            overlay: true,
-        },
+        Link::new("Subnets.*", "AWS::EC2::Subnet", "has a node in").overlay(),
+        Link::new(
+            "SubnetMappings.*.SubnetId",
+            "AWS::EC2::Subnet",
+            "has a node in",
+        )
+        .overlay(),
+        Link::new(
+            "SecurityGroups.*",
+            "AWS::EC2::SecurityGroup",
+            "is filtered by",
+        )
+        .by("GroupId")
+        .overlay(),
     ],
     fields: &[
-        Field {
-            property: "Type",
-            label: "Type",
-            format: Format::Choice(&["application", "network"]),
-            required: false,
-            help: "Application understands HTTP; network passes TCP, UDP and TLS on.",
-        },
-        Field {
-            property: "Scheme",
-            label: "Scheme",
-            format: Format::Choice(&["internet-facing", "internal"]),
-            required: false,
-            help: "Whether its name leads to public addresses or to private ones.",
-        },
-        Field {
-            property: "Subnets",
-            label: "Subnets",
-            format: Format::References("AWS::EC2::Subnet", None),
-            required: false,
-            help: "One in each of its zones. An Application Load Balancer needs two zones.",
-        },
-        Field {
-            property: "SecurityGroups",
-            label: "Security groups",
-            format: Format::References("AWS::EC2::SecurityGroup", Some("GroupId")),
-            required: false,
-            help: "The filters around it. A Network Load Balancer takes them at creation only.",
-        },
-        Field {
-            property: "IpAddressType",
-            label: "Address type",
-            format: Format::Choice(&["ipv4", "dualstack", "dualstack-without-public-ipv4"]),
-            required: false,
-            help: "Which addresses clients may use.",
-        },
-        Field {
-            property: "Name",
-            label: "Name",
-            format: Format::Text,
-            required: false,
-            help: "A fixed name of up to 32 characters. AWS makes one up if this is empty.",
-        },
+        Field::new(
+            "Type",
+            "Type",
+            Format::Choice(&["application", "network"]),
+            "Application understands HTTP; network passes TCP, UDP and TLS on.",
+        ),
+        Field::new(
+            "Scheme",
+            "Scheme",
+            Format::Choice(&["internet-facing", "internal"]),
+            "Whether its name leads to public addresses or to private ones.",
+        ),
+        Field::new(
+            "Subnets",
+            "Subnets",
+            Format::References("AWS::EC2::Subnet", None),
+            "One in each of its zones. An Application Load Balancer needs two zones.",
+        ),
+        Field::new(
+            "SecurityGroups",
+            "Security groups",
+            Format::References("AWS::EC2::SecurityGroup", Some("GroupId")),
+            "The filters around it. A Network Load Balancer takes them at creation only.",
+        ),
+        Field::new(
+            "IpAddressType",
+            "Address type",
+            Format::Choice(&["ipv4", "dualstack", "dualstack-without-public-ipv4"]),
+            "Which addresses clients may use.",
+        ),
+        Field::new(
+            "Name",
+            "Name",
+            Format::Text,
+            "A fixed name of up to 32 characters. AWS makes one up if this is empty.",
+        ),
         field::TAGS,
     ],
-    defaults: || {
-        Map::from_iter([
-            ("Type".to_owned(), "application".into()),
-            ("Scheme".to_owned(), "internet-facing".into()),
-        ])
-    },
-    resource_attributes: Map::new,
+    defaults: r#"{"Type":"application","Scheme":"internet-facing"}"#,
     attributes: &[
         "CanonicalHostedZoneID",
         "DNSName",
@@ -112,6 +81,7 @@ pub static ENTRY: Entry = Entry {
         "SecurityGroups",
     ],
     role: Role::LoadBalancer,
+    ..Entry::BOX
 };
 
 view! {

@@ -1,8 +1,7 @@
 //! `AWS::ElasticLoadBalancingV2::TargetGroup`.
 
 use super::{field, view};
-use crate::catalogue::{Category, Entry, Field, Format, Home, Link, Position, Role, Shape};
-use crate::template::Map;
+use crate::catalogue::{Category, Entry, Field, Format, Home, Link, Role};
 
 /// What is known of the kind.
 pub static ENTRY: Entry = Entry {
@@ -11,90 +10,62 @@ pub static ENTRY: Entry = Entry {
     label: "Target group",
     stem: "TargetGroup",
     summary: "The targets of a load balancer, the port that they serve, and how it asks whether they are well.",
-    guide: "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticloadbalancingv2-targetgroup.html",
     category: Category::LoadBalancing,
     icon: include_str!("../icons/target-group.svg"),
-    shape: Shape::Box,
-    homes: &[Home {
-        property: "VpcId",
-        kind: "AWS::EC2::VPC",
-        position: Position::Inside,
-    }],
-    ends: None,
-    links: &[Link {
-        property: "Targets.*.Id",
-        kind: "AWS::EC2::Instance",
-        attribute: None,
-        verb: "sends to",
-        overlay: false,
-    }],
+    homes: &[Home::inside("VpcId", "AWS::EC2::VPC")],
+    links: &[Link::new("Targets.*.Id", "AWS::EC2::Instance", "sends to")],
     fields: &[
-        Field {
-            property: "Protocol",
-            label: "Protocol",
-            format: Format::Choice(&["HTTP", "HTTPS", "TCP", "TLS", "UDP", "TCP_UDP"]),
-            required: false,
-            help: "How it speaks to targets: HTTP or HTTPS behind an Application Load Balancer.",
-        },
-        Field {
-            property: "Port",
-            label: "Port",
-            format: Format::Integer(1, 65535),
-            required: false,
-            help: "The port of targets that name none of their own.",
-        },
-        Field {
-            property: "TargetType",
-            label: "Target type",
-            format: Format::Choice(&["instance", "ip", "lambda", "alb"]),
-            required: false,
-            help: "What targets are: instances, addresses, a function or a load balancer.",
-        },
-        Field {
-            property: "HealthCheckPath",
-            label: "Health check path",
-            format: Format::Text,
-            required: false,
-            help: "The page that must answer, for HTTP and HTTPS.",
-        },
-        Field {
-            property: "HealthCheckPort",
-            label: "Health check port",
-            format: Format::Text,
-            required: false,
-            help: "The port that must answer; traffic-port is the one that targets serve.",
-        },
-        Field {
-            property: "HealthCheckProtocol",
-            label: "Health check protocol",
-            format: Format::Choice(&["HTTP", "HTTPS", "TCP"]),
-            required: false,
-            help: "How it asks whether targets are well.",
-        },
-        Field {
-            property: "Targets",
-            label: "Targets",
-            format: Format::Json,
-            required: false,
-            help: "The targets, each with its Id and, if it serves another, its Port.",
-        },
-        Field {
-            property: "VpcId",
-            label: "VPC",
-            format: Format::Reference("AWS::EC2::VPC", None),
-            required: false,
-            help: "The network of the targets; required unless the target is a function.",
-        },
+        Field::new(
+            "Protocol",
+            "Protocol",
+            Format::Choice(&["HTTP", "HTTPS", "TCP", "TLS", "UDP", "TCP_UDP"]),
+            "How it speaks to targets: HTTP or HTTPS behind an Application Load Balancer.",
+        ),
+        Field::new(
+            "Port",
+            "Port",
+            Format::Integer(1, 65535),
+            "The port of targets that name none of their own.",
+        ),
+        Field::new(
+            "TargetType",
+            "Target type",
+            Format::Choice(&["instance", "ip", "lambda", "alb"]),
+            "What targets are: instances, addresses, a function or a load balancer.",
+        ),
+        Field::new(
+            "HealthCheckPath",
+            "Health check path",
+            Format::Text,
+            "The page that must answer, for HTTP and HTTPS.",
+        ),
+        Field::new(
+            "HealthCheckPort",
+            "Health check port",
+            Format::Text,
+            "The port that must answer; traffic-port is the one that targets serve.",
+        ),
+        Field::new(
+            "HealthCheckProtocol",
+            "Health check protocol",
+            Format::Choice(&["HTTP", "HTTPS", "TCP"]),
+            "How it asks whether targets are well.",
+        ),
+        Field::new(
+            "Targets",
+            "Targets",
+            Format::Json,
+            "The targets, each with its Id and, if it serves another, its Port.",
+        ),
+        Field::new(
+            "VpcId",
+            "VPC",
+            Format::Reference("AWS::EC2::VPC", None),
+            "The network of the targets; required unless the target is a function.",
+        ),
         field::TAGS,
     ],
-    defaults: || {
-        Map::from_iter([
-            ("Protocol".to_owned(), "HTTP".into()),
-            ("Port".to_owned(), 80.into()),
-            ("TargetType".to_owned(), "instance".into()),
-        ])
-    },
-    resource_attributes: Map::new,
+    defaults: r#"{"Protocol":"HTTP","Port":80,"TargetType":"instance"}"#,
     attributes: &[
         "LoadBalancerArns",
         "TargetGroupArn",
@@ -102,6 +73,7 @@ pub static ENTRY: Entry = Entry {
         "TargetGroupName",
     ],
     role: Role::TargetGroup,
+    ..Entry::BOX
 };
 
 view! {

@@ -1,8 +1,7 @@
 //! `AWS::RDS::DBInstance`.
 
 use super::{field, view};
-use crate::catalogue::{Category, Entry, Field, Format, Home, Link, Position, Role, Shape};
-use crate::template::Map;
+use crate::catalogue::{Category, Entry, Field, Format, Home, Link, Role};
 
 /// What is known of the kind.
 pub static ENTRY: Entry = Entry {
@@ -11,37 +10,24 @@ pub static ENTRY: Entry = Entry {
     label: "RDS database",
     stem: "Database",
     summary: "A managed relational database in the subnets of its DB subnet group, behind its security groups.",
-    guide: "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-rds-dbinstance.html",
     category: Category::Database,
     icon: include_str!("../icons/db-instance.svg"),
-    shape: Shape::Box,
-    homes: &[Home {
-        property: "DBSubnetGroupName",
-        kind: "AWS::RDS::DBSubnetGroup",
-        position: Position::Beside,
-    }],
-    ends: None,
+    homes: &[Home::beside("DBSubnetGroupName", "AWS::RDS::DBSubnetGroup")],
     links: &[
-        Link {
-            property: "DBSubnetGroupName",
-            kind: "AWS::RDS::DBSubnetGroup",
-            attribute: None,
-            verb: "stands in",
-            overlay: false,
-        },
-        Link {
-            property: "VPCSecurityGroups.*",
-            kind: "AWS::EC2::SecurityGroup",
-            attribute: Some("GroupId"),
-            verb: "is filtered by",
-            overlay: true,
-        },
+        Link::new("DBSubnetGroupName", "AWS::RDS::DBSubnetGroup", "stands in"),
+        Link::new(
+            "VPCSecurityGroups.*",
+            "AWS::EC2::SecurityGroup",
+            "is filtered by",
+        )
+        .by("GroupId")
+        .overlay(),
     ],
     fields: &[
-        Field {
-            property: "Engine",
-            label: "Engine",
-            format: Format::Choice(&[
+        Field::new(
+            "Engine",
+            "Engine",
+            Format::Choice(&[
                 "postgres",
                 "mysql",
                 "mariadb",
@@ -52,108 +38,78 @@ pub static ENTRY: Entry = Entry {
                 "sqlserver-ex",
                 "sqlserver-web",
             ]),
-            required: false,
-            help: "The database program.",
-        },
-        Field {
-            property: "DBInstanceClass",
-            label: "Instance class",
-            format: Format::Text,
-            required: false,
-            help: "Its processors and memory, such as db.t4g.micro.",
-        },
-        Field {
-            property: "AllocatedStorage",
-            label: "Storage",
-            format: Format::Integer(5, 65536),
-            required: false,
-            help: "Its disk in gibibytes.",
-        },
-        Field {
-            property: "MultiAZ",
-            label: "Multi-AZ",
-            format: Format::Boolean,
-            required: false,
-            help: "Whether a standby in a second zone takes over when the first fails.",
-        },
-        Field {
-            property: "PubliclyAccessible",
-            label: "Public access",
-            format: Format::Boolean,
-            required: false,
-            help: "Whether its name leads to a public address from outside the VPC.",
-        },
-        Field {
-            property: "DBSubnetGroupName",
-            label: "DB subnet group",
-            format: Format::Reference("AWS::RDS::DBSubnetGroup", None),
-            required: false,
-            help: "The subnets that it may stand in.",
-        },
-        Field {
-            property: "VPCSecurityGroups",
-            label: "Security groups",
-            format: Format::References("AWS::EC2::SecurityGroup", Some("GroupId")),
-            required: false,
-            help: "The filters around it. Without any, the VPC's default group.",
-        },
-        Field {
-            property: "Port",
-            label: "Port",
-            format: Format::Integer(1150, 65535),
-            required: false,
-            help: "The port that it serves; the usual one of its engine if this is empty.",
-        },
-        Field {
-            property: "MasterUsername",
-            label: "Administrator",
-            format: Format::Text,
-            required: false,
-            help: "The name of its first user.",
-        },
-        Field {
-            property: "ManageMasterUserPassword",
-            label: "Managed password",
-            format: Format::Boolean,
-            required: false,
-            help: "Whether AWS makes the password and keeps it in Secrets Manager.",
-        },
-        Field {
-            property: "StorageEncrypted",
-            label: "Encryption",
-            format: Format::Boolean,
-            required: false,
-            help: "Whether its disk is encrypted.",
-        },
-        Field {
-            property: "BackupRetentionPeriod",
-            label: "Backups",
-            format: Format::Integer(0, 35),
-            required: false,
-            help: "How many days of backups are kept; 0 is none.",
-        },
+            "The database program.",
+        ),
+        Field::new(
+            "DBInstanceClass",
+            "Instance class",
+            Format::Text,
+            "Its processors and memory, such as db.t4g.micro.",
+        ),
+        Field::new(
+            "AllocatedStorage",
+            "Storage",
+            Format::Integer(5, 65536),
+            "Its disk in gibibytes.",
+        ),
+        Field::new(
+            "MultiAZ",
+            "Multi-AZ",
+            Format::Boolean,
+            "Whether a standby in a second zone takes over when the first fails.",
+        ),
+        Field::new(
+            "PubliclyAccessible",
+            "Public access",
+            Format::Boolean,
+            "Whether its name leads to a public address from outside the VPC.",
+        ),
+        Field::new(
+            "DBSubnetGroupName",
+            "DB subnet group",
+            Format::Reference("AWS::RDS::DBSubnetGroup", None),
+            "The subnets that it may stand in.",
+        ),
+        Field::new(
+            "VPCSecurityGroups",
+            "Security groups",
+            Format::References("AWS::EC2::SecurityGroup", Some("GroupId")),
+            "The filters around it. Without any, the VPC's default group.",
+        ),
+        Field::new(
+            "Port",
+            "Port",
+            Format::Integer(1150, 65535),
+            "The port that it serves; the usual one of its engine if this is empty.",
+        ),
+        Field::new(
+            "MasterUsername",
+            "Administrator",
+            Format::Text,
+            "The name of its first user.",
+        ),
+        Field::new(
+            "ManageMasterUserPassword",
+            "Managed password",
+            Format::Boolean,
+            "Whether AWS makes the password and keeps it in Secrets Manager.",
+        ),
+        Field::new(
+            "StorageEncrypted",
+            "Encryption",
+            Format::Boolean,
+            "Whether its disk is encrypted.",
+        ),
+        Field::new(
+            "BackupRetentionPeriod",
+            "Backups",
+            Format::Integer(0, 35),
+            "How many days of backups are kept; 0 is none.",
+        ),
         field::TAGS,
     ],
-    defaults: || {
-        Map::from_iter([
-            ("Engine".to_owned(), "postgres".into()),
-            ("DBInstanceClass".to_owned(), "db.t4g.micro".into()),
-            ("AllocatedStorage".to_owned(), "20".into()),
-            ("StorageType".to_owned(), "gp3".into()),
-            ("StorageEncrypted".to_owned(), true.into()),
-            ("MasterUsername".to_owned(), "dbadmin".into()),
-            ("ManageMasterUserPassword".to_owned(), true.into()),
-            ("MultiAZ".to_owned(), false.into()),
-            ("PubliclyAccessible".to_owned(), false.into()),
-            ("BackupRetentionPeriod".to_owned(), 7.into()),
-        ])
-    },
-    resource_attributes: || {
-        Map::from_iter([
-            ("DeletionPolicy".to_owned(), "Snapshot".into()),
-            ("UpdateReplacePolicy".to_owned(), "Snapshot".into()),
-        ])
-    },
+    defaults: r#"{"Engine":"postgres","DBInstanceClass":"db.t4g.micro","AllocatedStorage":"20","StorageType":"gp3","StorageEncrypted":true,"MasterUsername":"dbadmin","ManageMasterUserPassword":true,"MultiAZ":false,"PubliclyAccessible":false,"BackupRetentionPeriod":7}"#,
+    resource_attributes: r#"{"DeletionPolicy":"Snapshot","UpdateReplacePolicy":"Snapshot"}"#,
     attributes: &[
         "AutomaticRestartTime",
         "CertificateDetails.CAIdentifier",
@@ -179,6 +135,7 @@ pub static ENTRY: Entry = Entry {
         "StatusInfos",
     ],
     role: Role::Database,
+    ..Entry::BOX
 };
 
 view! {

@@ -48,6 +48,9 @@ pub(super) fn write(
     let mut resource = blank(known);
     resource.set(&place(start), reference(start, connection.from.as_str()));
     resource.set(&place(target), reference(target, connection.to.as_str()));
+    for (property, text) in start.with.iter().chain(target.with) {
+        resource.set(&property.replace('*', "0").as_str().into(), (*text).into());
+    }
     filling::fill(&task, &mut resource)?;
     let id = naming::fresh(document, &filling::stem(&task), &BTreeSet::new());
     draft.insert(id, resource);
@@ -55,9 +58,9 @@ pub(super) fn write(
 }
 
 fn blank(known: &Entry) -> Resource {
-    let properties: Map = (known.defaults)();
+    let properties: Map = known.starting_properties();
     let mut resource = Resource::with_properties(known.kind, properties);
-    for (name, value) in (known.resource_attributes)() {
+    for (name, value) in known.starting_attributes() {
         resource.set_attribute(&name, Some(value));
     }
     resource

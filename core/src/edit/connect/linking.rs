@@ -39,11 +39,14 @@ pub(super) fn write(
         Refusal(message.resource("from", from).resource("to", to))
     };
     make_list(draft, from, &path, resource).ok_or_else(refused)?;
-    if draft.set(from, &path, value) {
-        Ok(())
-    } else {
-        Err(refused())
+    if !draft.set(from, &path, value) {
+        return Err(refused());
     }
+    for (property, text) in link.with {
+        let text = text.replace("{n}", &number(&path).to_string());
+        draft.set(from, &alike(property, &path), text.into());
+    }
+    Ok(())
 }
 
 /// Where the next element of a pattern goes: `*` inside the pattern is the
@@ -67,6 +70,31 @@ fn next_place(resource: &Resource, link: &Link) -> PropertyPath {
         path = path.index(if seen == stars { length } else { 0 });
     }
     path
+}
+
+/// The number of the last element on a path, from 1.
+fn number(path: &PropertyPath) -> usize {
+    let indices = path.steps().iter().rev();
+    let last = indices.filter_map(|step| match step {
+        Step::Index(index) => Some(index.saturating_add(1)),
+        Step::Key(_) => None,
+    });
+    last.take(1).sum()
+}
+
+/// The place of a pattern in the same elements of lists as a path.
+fn alike(pattern: &str, path: &PropertyPath) -> PropertyPath {
+    let mut indices = path.steps().iter().filter_map(|step| match step {
+        Step::Index(index) => Some(*index),
+        Step::Key(_) => None,
+    });
+    pattern.split('.').fold(PropertyPath::root(), |at, step| {
+        if step == "*" {
+            at.index(indices.next().unwrap_or(0))
+        } else {
+            at.key(step)
+        }
+    })
 }
 
 /// Makes a list of a single reference that stands in a list's place. `None`

@@ -1,7 +1,8 @@
 //! Databases and their subnet groups: subnets in two zones, the most secluded.
 
+use super::making::made_of;
 use super::start::Start;
-use super::{Site, balancer, home, made_of};
+use super::{Site, balancer, home};
 use crate::catalogue::{ec2, home_of, rds};
 use crate::document::Refusal;
 use crate::edit::{naming, surroundings};
@@ -38,7 +39,7 @@ pub(super) fn instance(site: &Site<'_>, properties: &mut Map) -> Result<Start, R
             Refusal(Message::new(message).resource("vpc", &vpc))
         })?;
         let known = &rds::db_subnet_group::ENTRY;
-        let mut group = (known.defaults)();
+        let mut group = known.starting_properties();
         group.insert("SubnetIds".to_owned(), subnets.into());
         let id = naming::fresh(site.document, known.stem, &[site.id.clone()].into());
         start.along.push((id.clone(), made_of(known, group)));

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use super::Site;
+use super::making::made_of;
 use super::start::Start;
-use super::{Site, made_of};
 use crate::catalogue::ec2;
 use crate::document::Refusal;
 use crate::edit::{naming, surroundings};
@@ -53,7 +54,7 @@ pub(super) fn nat(site: &Site<'_>, properties: &mut Map) -> Start {
         &BTreeSet::new(),
     );
     let known = &ec2::elastic_ip::ENTRY;
-    let mut address = made_of(known, (known.defaults)());
+    let mut address = made_of(known, known.starting_properties());
     if let Some(attachment) = &after {
         address.set_attribute("DependsOn", Some(attachment.as_str().into()));
     }

@@ -2,6 +2,7 @@
 //! the nearest container around that fits.
 
 use super::Site;
+use super::making::put;
 use crate::catalogue::{Entry, Home, Owner, Position, Shape};
 use crate::document::Refusal;
 use crate::edit::{surroundings, wording};
@@ -17,7 +18,7 @@ pub(super) fn write(site: &Site<'_>, known: &Entry, properties: &mut Map) -> Res
     for home in &inside {
         if let Some(container) = surroundings::nearest(site.evaluator, &site.chain, home.kind) {
             let value = Value::reference(container.as_str());
-            properties.insert(home.property.to_owned(), value);
+            put(properties, home.property, value);
             return Ok(());
         }
     }
@@ -67,7 +68,7 @@ fn own(
             Some(attribute) => Value::attribute(id.as_str(), attribute),
             None => Value::reference(id.as_str()),
         };
-        properties.insert((*property).to_owned(), value);
+        put(properties, property, value);
         return Ok(());
     }
     match required {

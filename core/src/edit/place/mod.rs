@@ -4,13 +4,16 @@
 //! The general part is here and reads the catalogue; [`start`] holds what some
 //! kinds need beyond their entry.
 
+mod arrow;
 mod balancer;
 mod blocks;
 mod database;
 mod filter;
 mod gateway;
 mod home;
+mod making;
 mod start;
+mod subnets;
 mod zone;
 
 pub(super) use blocks::{Room, next_subnet_block, no_room};
@@ -20,8 +23,8 @@ pub(super) use zone::in_zone;
 use std::collections::BTreeSet;
 
 use super::frames::pin;
-use super::{naming, spot, surroundings, wording};
-use crate::catalogue::{Entry, Shape, entry};
+use super::{naming, spot, surroundings};
+use crate::catalogue::entry;
 use crate::diagram::project;
 use crate::document::{Change, Document, Draft, Refusal};
 use crate::geometry::Point;
@@ -51,6 +54,8 @@ struct Site<'a> {
     /// The container under the pointer and those around it, inside out.
     chain: Vec<LogicalId>,
     id: LogicalId,
+    /// How many companions lead to it.
+    depth: usize,
 }
 
 /// Adds a resource of a kind where it was dropped. Gives its name too.
@@ -64,6 +69,9 @@ pub fn place(
 ) -> Result<(Change, LogicalId), Refusal> {
     let setting = document.setting();
     let evaluator = Evaluator::new(&document.template, &setting);
+    if let Some(known) = entry(kind).filter(|known| arrow::is_line(known)) {
+        return arrow::join(document, &evaluator, known, &around(&evaluator, place));
+    }
     let plan = plan(document, &evaluator, kind, place)?;
     let mut draft = Draft::new(document);
     let mut first = None;
@@ -99,7 +107,21 @@ pub fn can_place(
         container: container.cloned(),
         ..Place::default()
     };
-    plan(document, &evaluator, kind, &place).map(drop)
+    match entry(kind).filter(|known| arrow::is_line(known)) {
+        Some(known) => {
+            arrow::join(document, &evaluator, known, &around(&evaluator, &place)).map(drop)
+        }
+        None => plan(document, &evaluator, kind, &place).map(drop),
+    }
+}
+
+/// The container under the pointer and those around it, inside out.
+fn around(evaluator: &Evaluator<'_>, place: &Place) -> Vec<LogicalId> {
+    let container = place.container.as_ref();
+    let container = container.filter(|id| evaluator.template().resource(id).is_some());
+    container
+        .map(|id| surroundings::chain(evaluator, id))
+        .unwrap_or_default()
 }
 
 fn plan(
@@ -109,50 +131,19 @@ fn plan(
     place: &Place,
 ) -> Result<Plan, Refusal> {
     let known = entry(kind);
-    let container = place.container.as_ref();
-    let container = container.filter(|id| document.template.resource(id).is_some());
     let stem = known.map_or_else(|| kind.rsplit("::").next().unwrap_or(kind), |it| it.stem);
     let site = Site {
         document,
         evaluator,
         place,
-        chain: container
-            .map(|id| surroundings::chain(evaluator, id))
-            .unwrap_or_default(),
+        chain: around(evaluator, place),
         id: naming::fresh(document, stem, &BTreeSet::new()),
+        depth: 0,
     };
     let Some(known) = known else {
         return Ok(vec![(site.id, Resource::new(kind))]);
     };
-    if known.shape == Shape::Arrow {
-        let sentence = "{kind} joins two resources: drag from the edge of one to the other.";
-        return Err(Message::new(sentence)
-            .text("kind", wording::one_first(kind))
-            .into());
-    }
-    let mut properties = (known.defaults)();
-    home::write(&site, known, &mut properties)?;
-    let start = start::finish(&site, known, &mut properties)?;
-    let mut resource = made_of(known, properties);
-    if let Some(attachment) = &start.after {
-        resource.set_attribute("DependsOn", Some(attachment.as_str().into()));
-    }
-    let mut made = vec![(site.id, resource)];
-    made.extend(start.along);
-    Ok(made)
-}
-
-/// A resource with these properties and what its entry puts beside them.
-fn made_of(known: &Entry, properties: Map) -> Resource {
-    let mut resource = if properties.is_empty() {
-        Resource::new(known.kind)
-    } else {
-        Resource::with_properties(known.kind, properties)
-    };
-    for (name, value) in (known.resource_attributes)() {
-        resource.set_attribute(&name, Some(value));
-    }
-    resource
+    making::make(&site, known, Map::new(), &mut BTreeSet::new())
 }
 
 #[cfg(test)]

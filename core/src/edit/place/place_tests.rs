@@ -97,16 +97,28 @@ fn a_kind_without_its_container_is_refused_with_the_right_one() {
         "A VPC stands by itself: drop it beside main, not on it."
     );
     assert_eq!(
-        refused(TIERS, "AWS::EC2::SubnetRouteTableAssociation", "main"),
-        "A route table association joins two resources: drag from the edge of one to the other."
-    );
-    assert_eq!(
         refused(TIERS, "AWS::EC2::NetworkAclEntry", "main"),
         "A network ACL entry belongs to a network ACL: drop it on one."
     );
+}
+
+#[test]
+fn a_line_is_placed_between_the_ends_that_are_there() {
+    let association = "AWS::EC2::SubnetRouteTableAssociation";
+    let none = "vpc main CidrBlock=10.0.0.0/16";
     assert_eq!(
-        refused(TIERS, "AWS::EC2::Route", "open"),
-        "A route leads somewhere: drag from its route table to the gateway."
+        refused(none, association, "main"),
+        "A route table association joins a subnet and a route table: draw both first, or drag from the edge of one to the other."
+    );
+    let both = "vpc main CidrBlock=10.0.0.0/16\n  subnet a\n  subnet b\n  routetable t";
+    let (document, id) = dropped(both, association, &on("b"));
+    assert_eq!(
+        text(&document, id.as_str(), "SubnetId"),
+        r#"{ "Ref": "b" }"#
+    );
+    assert_eq!(
+        text(&document, id.as_str(), "RouteTableId"),
+        r#"{ "Ref": "t" }"#
     );
 }
 

@@ -4,8 +4,6 @@
 use super::{Site, balancer, blocks, database, filter, gateway, zone};
 use crate::catalogue::{Entry, Role};
 use crate::document::Refusal;
-use crate::edit::wording;
-use crate::message::Message;
 use crate::template::{LogicalId, Map, Resource};
 
 /// What making a resource led to besides its properties.
@@ -39,11 +37,6 @@ pub(super) fn finish(
         Role::NetworkAclEntry => {
             filter::number(site, properties);
             Ok(Start::default())
-        }
-        Role::Route => {
-            let message = "{what} leads somewhere: drag from its route table to the gateway.";
-            let message = Message::new(message);
-            Err(message.text("what", wording::one_first(known.kind)).into())
         }
         _ => Ok(Start::default()),
     }

@@ -1,0 +1,3 @@
+//! AWS Identity and Access Management: who may do what.
+
+pub mod role;

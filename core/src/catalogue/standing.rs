@@ -1,0 +1,255 @@
+//! How a kind stands to others: what it lives in, belongs to, joins, points at
+//! and brings along. Names of properties and kinds; reads no template.
+
+/// What a kind may live in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Home {
+    /// The property that says so; `*` stands for every place of a list.
+    pub property: &'static str,
+    /// The kind that the property names.
+    pub kind: &'static str,
+    /// Where it stands, seen from what the property names.
+    pub position: Position,
+}
+
+impl Home {
+    /// Inside what the property names.
+    pub const fn inside(property: &'static str, kind: &'static str) -> Self {
+        Self {
+            property,
+            kind,
+            position: Position::Inside,
+        }
+    }
+
+    /// Beside what the property names, in the same container.
+    pub const fn beside(property: &'static str, kind: &'static str) -> Self {
+        Self {
+            property,
+            kind,
+            position: Position::Beside,
+        }
+    }
+}
+
+/// Where something stands, seen from the resource that its home names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Position {
+    /// Inside it.
+    Inside,
+    /// Beside it, in the same container: a load balancer stands beside its
+    /// subnets, in their VPC.
+    Beside,
+}
+
+/// What a row belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Owner {
+    /// What a property of the row names.
+    Named {
+        /// The property; `*` stands for every place of a list.
+        property: &'static str,
+        /// The kind that it names.
+        kind: &'static str,
+    },
+    /// What names the row by a property of its own.
+    Naming {
+        /// The kind of the owner.
+        kind: &'static str,
+        /// The owner's property.
+        property: &'static str,
+    },
+}
+
+/// What an arrow joins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Ends {
+    /// Where it may start.
+    pub from: &'static [End],
+    /// Where it may end.
+    pub to: &'static [End],
+    /// What it says, in a verb: "attaches to".
+    pub verb: &'static str,
+    /// The property written beside the line, if any.
+    pub caption: Option<&'static str>,
+    /// Whether it is drawn only for what is selected, since there are many.
+    pub overlay: bool,
+}
+
+/// An end of an arrow.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct End {
+    /// The property of the arrow that names the end; `*` stands for every
+    /// place of a list.
+    pub property: &'static str,
+    /// The kind that may be named.
+    pub kind: &'static str,
+    /// The attribute by which it is named; `None` for `Ref`.
+    pub attribute: Option<&'static str>,
+    /// Texts that are written along with it: `Protocol` is `sqs` when a
+    /// subscription ends at a queue.
+    pub with: With,
+}
+
+/// Properties and the texts that are written into them when a line is drawn.
+/// A `*` stands for the same place of the list as in the line's property, and
+/// `{n}` in a text for that place's number, from 1.
+pub type With = &'static [(&'static str, &'static str)];
+
+impl End {
+    /// An end named by `Ref`.
+    pub const fn new(property: &'static str, kind: &'static str) -> Self {
+        Self {
+            property,
+            kind,
+            attribute: None,
+            with: &[],
+        }
+    }
+
+    /// Named by an attribute instead.
+    #[must_use]
+    pub const fn by(self, attribute: &'static str) -> Self {
+        Self {
+            attribute: Some(attribute),
+            ..self
+        }
+    }
+
+    /// With texts that are written along.
+    #[must_use]
+    pub const fn with(self, with: With) -> Self {
+        Self { with, ..self }
+    }
+}
+
+/// A property of a box that names another and is drawn as a line to it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// The property; `*` stands for every place of a list.
+    pub property: &'static str,
+    /// The kind that is named.
+    pub kind: &'static str,
+    /// The attribute by which it is named; `None` for `Ref`.
+    pub attribute: Option<&'static str>,
+    /// What it says, in a verb: "sends to".
+    pub verb: &'static str,
+    /// Whether it is drawn only for what is selected, since there are many.
+    pub overlay: bool,
+    /// Texts that are written along with it, such as the `Id` of a target.
+    pub with: With,
+}
+
+impl Link {
+    /// A line, named by `Ref`, that is always drawn.
+    pub const fn new(property: &'static str, kind: &'static str, verb: &'static str) -> Self {
+        Self {
+            property,
+            kind,
+            attribute: None,
+            verb,
+            overlay: false,
+            with: &[],
+        }
+    }
+
+    /// Named by an attribute instead.
+    #[must_use]
+    pub const fn by(self, attribute: &'static str) -> Self {
+        Self {
+            attribute: Some(attribute),
+            ..self
+        }
+    }
+
+    /// Drawn only for what is selected.
+    #[must_use]
+    pub const fn overlay(self) -> Self {
+        Self {
+            overlay: true,
+            ..self
+        }
+    }
+
+    /// With texts that are written along.
+    #[must_use]
+    pub const fn with(self, with: With) -> Self {
+        Self { with, ..self }
+    }
+}
+
+/// What a kind cannot do without, made along with it: a function's role.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Companion {
+    /// The property that names it, such as `Role` or `Targets.0.Arn`.
+    pub property: &'static str,
+    /// Its kind.
+    pub kind: &'static str,
+    /// The attribute by which it is named; `None` for `Ref`.
+    pub attribute: Option<&'static str>,
+    /// Its properties over its kind's own defaults, as a JSON object.
+    pub properties: &'static str,
+    /// Whether one that is there already is named instead.
+    pub is_shared: bool,
+    /// Whether it is wanted only by what is placed in a VPC.
+    pub only_in_vpc: bool,
+}
+
+impl Companion {
+    /// One that is there already, or else a new one.
+    pub const fn shared(property: &'static str, kind: &'static str) -> Self {
+        Self {
+            property,
+            kind,
+            attribute: None,
+            properties: "{}",
+            is_shared: true,
+            only_in_vpc: false,
+        }
+    }
+
+    /// One of its own, always new, with these properties over its defaults.
+    pub const fn own(property: &'static str, kind: &'static str, properties: &'static str) -> Self {
+        Self {
+            properties,
+            is_shared: false,
+            ..Self::shared(property, kind)
+        }
+    }
+
+    /// Named by an attribute instead of by `Ref`.
+    #[must_use]
+    pub const fn by(self, attribute: &'static str) -> Self {
+        Self {
+            attribute: Some(attribute),
+            ..self
+        }
+    }
+
+    /// Wanted only by what is placed in a VPC.
+    #[must_use]
+    pub const fn in_vpc(self) -> Self {
+        Self {
+            only_in_vpc: true,
+            ..self
+        }
+    }
+}
+
+/// A form of a kind that people know by a name of its own, such as a Network
+/// Load Balancer: the palette offers it beside the kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Variant {
+    /// The property that tells it, such as `Type`.
+    pub property: &'static str,
+    /// The text that the property has then, such as `network`.
+    pub value: &'static str,
+    /// Its name for people, in AWS's words.
+    pub label: &'static str,
+    /// What it is for, in one sentence.
+    pub summary: &'static str,
+    /// A drawing of 24 by 24, as SVG in `currentColor`.
+    pub icon: &'static str,
+    /// Its properties over the kind's defaults, as a JSON object.
+    pub defaults: &'static str,
+}

@@ -1,0 +1,113 @@
+//! A new resource and what it cannot do without: defaults, home, subnets and
+//! companions, as its entry says.
+
+use std::collections::BTreeSet;
+
+use super::{Plan, Site, home, start, subnets};
+use crate::catalogue::{Companion, Entry, ec2, entry};
+use crate::document::Refusal;
+use crate::edit::{naming, surroundings};
+use crate::template::{LogicalId, Map, Resource, Value, value_of_json};
+
+/// How far companions bring companions. A bound, should entries ever lead in
+/// a circle.
+const MAX_DEPTH: usize = 4;
+
+/// Makes a resource with these properties over its defaults; it comes first.
+pub(super) fn make(
+    site: &Site<'_>,
+    known: &Entry,
+    over: Map,
+    given: &mut BTreeSet<LogicalId>,
+) -> Result<Plan, Refusal> {
+    let mut properties = known.starting_properties();
+    properties.extend(over);
+    home::write(site, known, &mut properties)?;
+    subnets::write(site, known, &mut properties)?;
+    let start = start::finish(site, known, &mut properties)?;
+    given.insert(site.id.clone());
+    given.extend(start.along.iter().map(|(id, _)| id.clone()));
+    let mut along = start.along;
+    for companion in known.companions {
+        along.extend(bring(site, companion, &mut properties, given)?);
+    }
+    let mut resource = made_of(known, properties);
+    if let Some(attachment) = &start.after {
+        resource.set_attribute("DependsOn", Some(attachment.as_str().into()));
+    }
+    let mut made = vec![(site.id.clone(), resource)];
+    made.extend(along);
+    Ok(made)
+}
+
+/// A resource with these properties and what its entry puts beside them.
+pub(super) fn made_of(known: &Entry, properties: Map) -> Resource {
+    let mut resource = if properties.is_empty() {
+        Resource::new(known.kind)
+    } else {
+        Resource::with_properties(known.kind, properties)
+    };
+    for (name, value) in known.starting_attributes() {
+        resource.set_attribute(&name, Some(value));
+    }
+    resource
+}
+
+/// Writes a property by its path, as far as what is there lets it.
+pub(super) fn put(properties: &mut Map, path: &str, value: Value) {
+    let mut body = Resource::with_properties("", std::mem::take(properties));
+    body.set(&path.into(), value);
+    *properties = body.properties().cloned().unwrap_or_default();
+}
+
+/// Names the companion, and makes it if there is none that would do.
+fn bring(
+    site: &Site<'_>,
+    companion: &Companion,
+    properties: &mut Map,
+    given: &mut BTreeSet<LogicalId>,
+) -> Result<Plan, Refusal> {
+    let in_vpc = surroundings::nearest(site.evaluator, &site.chain, ec2::Vpc::KIND).is_some();
+    let unwanted = companion.only_in_vpc && !in_vpc;
+    let Some(known) = entry(companion.kind).filter(|_| !unwanted && site.depth < MAX_DEPTH) else {
+        return Ok(Plan::new());
+    };
+    let (id, made) = if let Some(id) = existing(site, companion) {
+        (id, Plan::new())
+    } else {
+        let stem = if companion.is_shared {
+            known.stem.to_owned()
+        } else {
+            format!("{}{}", site.id, known.stem)
+        };
+        let id = naming::fresh(site.document, &stem, given);
+        let site = Site {
+            id: id.clone(),
+            chain: site.chain.clone(),
+            depth: site.depth + 1,
+            ..*site
+        };
+        let over = match value_of_json(companion.properties) {
+            Some(Value::Map(over)) => over,
+            _ => Map::new(),
+        };
+        (id, make(&site, known, over, given)?)
+    };
+    let value = match companion.attribute {
+        Some(attribute) => Value::attribute(id.as_str(), attribute),
+        None => Value::reference(id.as_str()),
+    };
+    put(properties, companion.property, value);
+    Ok(made)
+}
+
+/// One that is there already: the nearest around, or else the first.
+fn existing(site: &Site<'_>, companion: &Companion) -> Option<LogicalId> {
+    if !companion.is_shared {
+        return None;
+    }
+    surroundings::nearest(site.evaluator, &site.chain, companion.kind).or_else(|| {
+        let mut all = site.evaluator.template().of_kind(companion.kind);
+        all.next().map(|(id, _)| id.clone())
+    })
+}
