@@ -15,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
     bad: "\
 vpc main CidrBlock=10.0.0.0/16
   subnet a CidrBlock=10.0.1.0/24
-AWS::EKS::Cluster cluster RoleArn=arn:aws:iam::123456789012:role/eks ResourcesVpcConfig.SubnetIds=[@main, @a] # error reference-wrong-kind: ResourcesVpcConfig.SubnetIds.0 of cluster names main, an AWS::EC2::VPC: an AWS::EC2::Subnet is wanted.
+AWS::EFS::MountTarget door FileSystemId=fs-01234567 SubnetId=@main SecurityGroups=[] # error reference-wrong-kind: SubnetId of door names main, an AWS::EC2::VPC: an AWS::EC2::Subnet is wanted.
 instance web SubnetId=@main # error reference-wrong-kind: SubnetId of web names main, an AWS::EC2::VPC: an AWS::EC2::Subnet is wanted.
 ",
     good: "\

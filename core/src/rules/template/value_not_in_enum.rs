@@ -12,7 +12,7 @@ pub(super) static RULE: Rule = Rule {
           refuses any other.",
     guide: "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-template-resource-type-ref.html",
     bad: "\
-AWS::DynamoDB::Table orders KeySchema=[{AttributeName=id, KeyType=hash}] AttributeDefinitions=[{AttributeName=id, AttributeType=S}] BillingMode=PAY_PER_REQUEST # error value-not-in-enum: KeySchema.0.KeyType of orders: “hash” is none of HASH, RANGE.
+AWS::DynamoDB::Table orders KeySchema=[{AttributeName=id, KeyType=HASH}] AttributeDefinitions=[{AttributeName=id, AttributeType=S}] BillingMode=pay-per-request # error value-not-in-enum: BillingMode of orders: “pay-per-request” is none of PAY_PER_REQUEST, PROVISIONED.
 ",
     good: "\
 AWS::DynamoDB::Table orders KeySchema=[{AttributeName=id, KeyType=HASH}] AttributeDefinitions=[{AttributeName=id, AttributeType=S}] BillingMode=PAY_PER_REQUEST

@@ -13,7 +13,7 @@ pub(super) static RULE: Rule = Rule {
           long, and a list with too few or too many items.",
     guide: "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-template-resource-type-ref.html",
     bad: "\
-AWS::Lambda::Function worker MemorySize=64 Code.ZipFile=x Role=arn:aws:iam::123456789012:role/worker # error value-out-of-range: MemorySize of worker is 64: AWS takes at least 128.
+AWS::Lambda::Function worker MemorySize=64 Code.ZipFile=x Role=arn:aws:iam::123456789012:role/worker # error value-out-of-range: MemorySize of worker is 64: AWS takes 128 to 32768.
 AWS::KMS::Alias key AliasName=\"\" TargetKeyId=x # error value-out-of-range: AliasName of key has 0 characters: AWS takes 1 to 256.
 ",
     good: "\

@@ -11,10 +11,10 @@ pub(super) static RULE: Rule = Rule {
           have, and in which order, and refuses a text that does not match it.",
     guide: "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-template-resource-type-ref.html",
     bad: "\
-AWS::ECR::Repository images RepositoryName=My_Images! # error value-pattern: RepositoryName of images: “My_Images!” does not match ^(?=.{2,256}$)x.
+AWS::EFS::MountTarget door FileSystemId=fs-1 SubnetId=subnet-0123456789abcdef0 SecurityGroups=[] # error value-pattern: FileSystemId of door: “fs-1” does not match ^(arn:aws[-a-z]*:elasticfilesystem:[0-9a-z-:]+:file-system/fs-[0-9a-f]{8,40}|fs-[0-9a-f]{8,40})$.
 ",
     good: "\
-AWS::ECR::Repository images RepositoryName=my-images
+AWS::EFS::MountTarget door FileSystemId=fs-01234567 SubnetId=subnet-0123456789abcdef0 SecurityGroups=[]
 ",
     check,
     fixes: no_fix,
