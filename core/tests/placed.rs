@@ -18,7 +18,9 @@ use drawbridge_core::document::{Document, Session, export, open};
 use drawbridge_core::edit::{Place, place};
 use drawbridge_core::fixture::design;
 use drawbridge_core::rules;
+use drawbridge_core::schema::Schemas;
 use drawbridge_core::template::LogicalId;
+use drawbridge_schema::{CURATED, FURTHER, KINDS};
 
 /// Two zones, in which everything finds its subnets.
 const SITE: &str = "\
@@ -94,12 +96,13 @@ fn exports() -> Option<PathBuf> {
 #[test]
 fn every_kind_can_be_placed_misses_nothing_and_survives_the_file() {
     let exports = exports();
+    let schemas = Schemas::read(&[CURATED, FURTHER]).with_names(KINDS);
     let mut wrong = Vec::new();
     for known in ENTRIES {
         let (document, id) = add(&design(SITE), known, 0);
         let resource = document.template.resource(&id).unwrap();
         assert_eq!(resource.kind(), known.kind);
-        for finding in analyze(&document).findings {
+        for finding in analyze(&document, &schemas).findings {
             // Whether it is well wired is for whoever draws; that it is whole is not.
             if rules::subjects()[0].1.contains(&finding.rule) {
                 wrong.push(format!("{}: {}", known.kind, finding.message));

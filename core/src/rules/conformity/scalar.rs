@@ -37,17 +37,15 @@ fn is_of_type(value: &Value, text: &str, shape: &Shape) -> bool {
 
 /// Whether a text is a number, as far as that can be told.
 fn is_number(text: &str, with_fraction: bool) -> bool {
-    match Decimal::read(text) {
-        Some(number) => with_fraction || number.is_whole(),
-        // An exponent, or too many digits: in order.
-        None => {
-            let text = text.trim();
-            text.starts_with(|it: char| it.is_ascii_digit() || "+-.".contains(it))
-                && text
-                    .chars()
-                    .all(|it| it.is_ascii_digit() || "+-.eE".contains(it))
-        }
+    if let Some(number) = Decimal::read(text) {
+        return with_fraction || number.is_whole();
     }
+    // An exponent, or too many digits: in order.
+    let text = text.trim();
+    text.starts_with(|it: char| it.is_ascii_digit() || "+-.".contains(it))
+        && text
+            .chars()
+            .all(|it| it.is_ascii_digit() || "+-.eE".contains(it))
 }
 
 fn choice(value: &Value, text: &str, shape: &Shape) -> Option<Wrong> {

@@ -164,7 +164,8 @@ impl<'a> Walk<'a, '_> {
             return;
         };
         // What is left empty is to be filled in by whoever deploys.
-        if known.as_text() == Some("") {
+        let is_empty = |value: &Value| value.as_text() == Some("");
+        if is_empty(&known) || known.as_list().is_some_and(|it| it.iter().all(is_empty)) {
             return;
         }
         self.known(&known, shape);

@@ -56,6 +56,13 @@ static GENERAL: &[&Rule] = &[
     &value_out_of_range::RULE,
 ];
 
+/// Those of them that speak of several properties at once.
+static OF_SEVERAL: &[&Rule] = &[
+    &property_one_of_missing::RULE,
+    &property_needed::RULE,
+    &property_excluded::RULE,
+];
+
 /// Takes away what is said better by another finding at the same place: one
 /// mistake is one finding.
 pub(super) fn without_repetitions(found: Vec<Finding>) -> Vec<Finding> {
@@ -67,7 +74,8 @@ pub(super) fn without_repetitions(found: Vec<Finding>) -> Vec<Finding> {
     let is_better = |special: &Finding, general: &Finding| {
         special.resource == general.resource
             && !special.path.is_root()
-            && is_around(&special.path, &general.path)
+            && (is_inside(&general.path, &special.path)
+                || OF_SEVERAL.contains(&general.rule) && is_inside(&special.path, &general.path))
     };
     let new = general
         .into_iter()
@@ -76,8 +84,7 @@ pub(super) fn without_repetitions(found: Vec<Finding>) -> Vec<Finding> {
     special.into_iter().chain(new).collect()
 }
 
-/// Whether one place is the other, or is in it, or the other in it.
-fn is_around(one: &PropertyPath, other: &PropertyPath) -> bool {
-    let (one, other) = (one.steps(), other.steps());
-    one.iter().zip(other).all(|(one, other)| one == other)
+/// Whether a place is another, or in it.
+fn is_inside(inner: &PropertyPath, outer: &PropertyPath) -> bool {
+    inner.steps().starts_with(outer.steps())
 }

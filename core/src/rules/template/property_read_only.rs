@@ -5,13 +5,14 @@ use crate::rules::{Context, Finding, Findings, Fix, Rule, Severity, Wrong, mend}
 
 pub(super) static RULE: Rule = Rule {
     id: "property-read-only",
-    severity: Severity::Error,
+    severity: Severity::Warning,
     title: "Property that only AWS fills in",
     why: "Identifiers, ARNs and states are AWS's answer once the resource is there. Written in a \
-          template they are refused or have no effect; other resources ask for them by Fn::GetAtt.",
+          template they have no effect, or AWS refuses them; other resources ask for them by \
+          Fn::GetAtt.",
     guide: "https://docs.aws.amazon.com/cloudformation-cli/latest/userguide/resource-type-schema.html",
     bad: "\
-vpc main CidrBlock=10.0.0.0/16 VpcId=vpc-1 # error property-read-only: VpcId of main cannot be written: AWS fills it in.
+vpc main CidrBlock=10.0.0.0/16 VpcId=vpc-1 # warning property-read-only: VpcId of main cannot be written: AWS fills it in.
 ",
     good: "\
 vpc main CidrBlock=10.0.0.0/16

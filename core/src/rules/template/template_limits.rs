@@ -47,7 +47,7 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
     }
     for name in SECTIONS {
         let section = template.sections.get(name).and_then(Value::as_map);
-        let count = section.map_or(0, |it| it.len());
+        let count = section.map_or(0, indexmap::IndexMap::len);
         if count > EACH {
             let message = Message::new(
                 "The template has {count} entries under {section}: CloudFormation takes {most}.",
