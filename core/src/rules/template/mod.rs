@@ -75,7 +75,9 @@ pub(super) fn without_repetitions(found: Vec<Finding>) -> Vec<Finding> {
         special.resource == general.resource
             && !special.path.is_root()
             && (is_inside(&general.path, &special.path)
-                || OF_SEVERAL.contains(&general.rule) && is_inside(&special.path, &general.path))
+                || OF_SEVERAL.contains(&general.rule)
+                    && !RULES.contains(&special.rule)
+                    && is_inside(&special.path, &general.path))
     };
     let new = general
         .into_iter()
