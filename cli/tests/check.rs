@@ -44,7 +44,7 @@ fn folder(name: &str) -> Folder {
 #[test]
 fn text_is_a_line_for_each_problem_and_one_that_counts() {
     let done = folder("text").run(&["check", "net, 1%.yaml"]);
-    expect![[r#"
+    expect![[r"
         net, 1%.yaml:18:18: error subnet-cidr-overlap: A and B share 10.0.0.128/25.
             fix: Move B to 10.0.1.0/25
             fix: Move A to 10.0.1.0/24
@@ -53,7 +53,7 @@ fn text_is_a_line_for_each_problem_and_one_that_counts() {
             fix: Remove Lonely
 
         1 error, 1 warning, 1 hint in 1 file; 1 ignored
-    "#]]
+    "]]
     .assert_eq(&done.out);
     assert_eq!((done.code, done.complaints.as_str()), (1, ""));
 }
@@ -114,12 +114,12 @@ fn json_is_one_list() {
 fn github_has_a_workflow_command_for_each_problem() {
     let folder = folder("github").with("no.json", "{\n");
     let done = folder.run(&["check", "--format=github", "net, 1%.yaml", "no.json"]);
-    expect![[r#"
+    expect![[r"
         ::error file=no.json,line=1,col=1,title=Not a template::no.json:1:1: A mapping opened here is never closed: } is missing.
         ::error file=net%2C 1%25.yaml,line=18,col=18,title=subnet-cidr-overlap::A and B share 10.0.0.128/25.%0AFix: Move B to 10.0.1.0/25%0AFix: Move A to 10.0.1.0/24
         ::warning file=net%2C 1%25.yaml,line=12,col=7,title=note::“CidrBlock” stands twice: the last one counts.
         ::notice file=net%2C 1%25.yaml,line=23,col=3,title=security-group-unused::Nothing uses Lonely.%0AFix: Remove Lonely
-    "#]].assert_eq(&done.out);
+    "]].assert_eq(&done.out);
     assert_eq!(done.code, 2);
 }
 

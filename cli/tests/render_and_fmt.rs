@@ -25,13 +25,13 @@ const UNTIDY: &str = "Resources:\n    A: # why\n        Type: T  \n\n\n    B: {T
 
 #[test]
 fn files_are_formatted_in_place_and_streams_through() {
-    let tidy = expect![[r#"
+    let tidy = expect![[r"
         Resources:
           A: # why
             Type: T
 
           B: {Type: U}
-    "#]];
+    "]];
     let folder = Folder::new("fmt").with("a.yaml", UNTIDY);
     let through = folder.run_on(UNTIDY, &["fmt", "-"]);
     tidy.assert_eq(&through.out);

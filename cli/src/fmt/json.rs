@@ -2,6 +2,8 @@
 //! wrote in one line stays in one, if it is deep and short enough. Knows no
 //! template.
 
+use drawbridge_core::template::MAX_BYTES;
+
 use super::tokens::{Kind, Token, tokens};
 
 /// The widest line that a mapping or list may end in.
@@ -86,10 +88,12 @@ impl<'a> Printer<'a> {
         self.out
             .push_str(self.tokens.get(open).map_or("", |it| it.text));
         let (mut place, mut starts) = (open + 1, true);
-        while place < end {
-            let Some(token) = self.tokens.get(place).copied() else {
+        while let Some(token) = self.tokens.get(place).copied() {
+            // Deep indentation can make much of little. A text that is too large
+            // to be read is not taken by the caller.
+            if place >= end || self.out.len() > MAX_BYTES {
                 break;
-            };
+            }
             let spaced = token.lines_before > 1 && place > open + 1;
             let own_line = match token.kind {
                 Kind::LineComment | Kind::BlockComment => token.lines_before > 0,
@@ -115,6 +119,10 @@ impl<'a> Printer<'a> {
     /// A mapping or list as one line, where the author wrote one that fits.
     fn in_one_line(&self, open: usize, end: usize, depth: usize) -> Option<String> {
         let tokens: &[Token<'a>] = self.tokens.get(open..=end)?;
+        // Each has a sign at least: nothing large is tried at every level.
+        if tokens.len() > WIDTH {
+            return None;
+        }
         let inside = tokens.get(1..tokens.len().saturating_sub(1))?;
         let mut written = tokens.iter().skip(1);
         if written.any(|it| it.kind.is_comment() || (it.lines_before > 0 && !inside.is_empty())) {
