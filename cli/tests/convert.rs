@@ -4,6 +4,7 @@
 mod tool;
 
 use std::fs;
+use std::io::Read;
 
 use drawbridge_core::document::{export, open};
 use drawbridge_core::template::{Format, convert, read};
@@ -105,6 +106,15 @@ fn a_file_is_written_whole_or_not_at_all() {
     assert!(
         done.complaints.contains("none/out.json cannot be written"),
         "{done:?}"
+    );
+    // Who has the old file open reads it to its end.
+    let mut open = fs::File::open(folder.0.join("out.json")).unwrap();
+    assert_eq!(folder.run(&["convert", "a.json", "out.json"]).code, 0);
+    let mut old = String::new();
+    open.read_to_string(&mut old).unwrap();
+    assert_eq!(
+        (old.as_str(), folder.read("out.json").as_str()),
+        ("old", DESIGN)
     );
     // Onto itself, too.
     assert_eq!(
