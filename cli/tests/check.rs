@@ -131,6 +131,7 @@ fn sarif_names_rules_places_and_what_is_ignored() {
     let log: Value = from_str(&done.out).unwrap();
     assert_eq!(log["version"], "2.1.0");
     let run = &log["runs"][0];
+    assert_eq!(run["columnKind"], "unicodeCodePoints");
     let rules = run["tool"]["driver"]["rules"].as_array().unwrap();
     for rule in rules {
         for text in ["shortDescription", "fullDescription", "help"] {

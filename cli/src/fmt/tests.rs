@@ -8,7 +8,7 @@ use drawbridge_core::template::read;
 use proptest::collection::vec;
 use proptest::prelude::*;
 
-use super::formatted;
+use super::{formatted, says_the_same};
 
 /// Formats, and holds the result to what is promised.
 fn check(name: &str, text: &str) -> String {
@@ -55,9 +55,28 @@ fn line_ends_become_those_of_the_first_line() {
     }
     assert_eq!(check("mixed", "A: 1\nB: 2\r\n"), "A: 1\nB: 2\n");
     assert_eq!(
+        check("comment", "{\r\n/* a\r\n b */ \"A\": 1\r\n}"),
+        "{\r\n  /* a\r\n b */\r\n  \"A\": 1\r\n}\r\n"
+    );
+    assert_eq!(
         check("mixed", "{\r\n\"A\": 1\n}"),
         "{\r\n  \"A\": 1\r\n}\r\n"
     );
+}
+
+#[test]
+fn comments_values_and_format_are_compared() {
+    let same = |text: &str, candidate: &str| {
+        let template = read(text).unwrap().template;
+        says_the_same(template.source().unwrap(), candidate)
+    };
+    assert!(same("A: 'a b' # c\n", "A:   'a b'   # c\n"));
+    assert!(!same("A: 'a b' # c\n", "A: 'a  b' # c\n"));
+    assert!(!same("A: 'a b' # c\n", "A: 'a b' # d\n"));
+    assert!(!same("{\"A\": 1}", "{\"A\" : 1"));
+    // The colon inside of the quotes looks like that of a key.
+    let text = "A:\n-   'x: y\n  z'\nB:  \n    C: 1\n";
+    assert_eq!(check("quoted", text), text.replace("B:  ", "B:"));
 }
 
 #[test]

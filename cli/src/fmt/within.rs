@@ -18,7 +18,6 @@ pub(super) fn lines_within(source: &Source) -> Vec<Line> {
     let ends = text.match_indices('\n').map(|(at, _)| at + 1);
     let starts: Vec<usize> = std::iter::once(0).chain(ends).collect();
     let mut marks = Marks {
-        text,
         lines: vec![Line::default(); starts.len()],
         starts,
     };
@@ -26,13 +25,12 @@ pub(super) fn lines_within(source: &Source) -> Vec<Line> {
     marks.lines
 }
 
-struct Marks<'a> {
-    text: &'a str,
+struct Marks {
     starts: Vec<usize>,
     lines: Vec<Line>,
 }
 
-impl Marks<'_> {
+impl Marks {
     fn node(&mut self, node: &Node) {
         match &node.inside {
             Inside::Nothing if node.form == Form::Block => self.block(node),
@@ -74,24 +72,11 @@ impl Marks<'_> {
 
     /// A text behind `|` or `>`: nothing of it may be lost but its first line's end.
     fn block(&mut self, node: &Node) {
-        let (first, mut last) = self.first_and_last(node.span);
-        let header = self.text.get(node.body..).unwrap_or("");
-        // With a plus, the empty lines that follow belong to it.
-        if header.lines().next().is_some_and(|it| it.contains('+')) {
-            while self.line(last + 1).is_some_and(|it| it.trim().is_empty()) {
-                last += 1;
-            }
-        }
+        let (first, last) = self.first_and_last(node.span);
         for line in self.lines.iter_mut().take(last + 1).skip(first + 1) {
             line.goes_on = true;
             line.keeps_end = true;
         }
-    }
-
-    fn line(&self, number: usize) -> Option<&str> {
-        let start = *self.starts.get(number)?;
-        let end = self.starts.get(number + 1).copied();
-        self.text.get(start..end.unwrap_or(self.text.len()))
     }
 
     /// The numbers, from 0, of the lines of a span's first and last byte.
