@@ -10,7 +10,9 @@ use std::process::Stdio;
 use drawbridge_core::analysis::analyze;
 use drawbridge_core::document::open;
 use drawbridge_core::rules::fixes;
+use drawbridge_core::schema::Schemas;
 use drawbridge_core::template::MAX_BYTES;
+use drawbridge_schema::{CURATED, FURTHER, KINDS};
 use serde_json::{Value, from_str, json};
 use tool::{Folder, files};
 
@@ -166,6 +168,7 @@ fn a_reader_that_goes_away_is_no_failure() {
 /// The app shows what `analyze` gives: the same function, the same findings.
 #[test]
 fn the_findings_are_those_of_the_browser() {
+    let schemas = Schemas::read(&[CURATED, FURTHER]).with_names(KINDS);
     let mut count = 0;
     for (name, text) in files("public/samples")
         .into_iter()
@@ -177,10 +180,10 @@ fn the_findings_are_those_of_the_browser() {
         let said: Vec<Value> = from_str(&done.out).unwrap();
         let (notes, said): (Vec<_>, Vec<_>) = said.into_iter().partition(|it| it["rule"] == "note");
         assert_eq!(notes.len(), opened.notes.len(), "{name}");
-        let findings = analyze(&opened.document).findings;
+        let findings = analyze(&opened.document, &schemas).findings;
         assert_eq!(said.len(), findings.len(), "{name}");
         for (said, finding) in said.iter().zip(&findings) {
-            let fixes = fixes(&opened.document, finding);
+            let fixes = fixes(&opened.document, &schemas, finding);
             let titles: Vec<_> = fixes.iter().map(|fix| fix.title.to_string()).collect();
             let expected = json!({
                 "file": name,

@@ -13,6 +13,8 @@ use drawbridge_core::fixture::design;
 use drawbridge_core::lower::Lowered;
 use drawbridge_core::lower::survey::Survey;
 use drawbridge_core::reach::{Question, ask, exposure};
+use drawbridge_core::schema::Schemas;
+use drawbridge_schema::{CURATED, FURTHER, KINDS};
 
 fn main() {
     let resources = large().template.resources.len();
@@ -26,7 +28,26 @@ fn main() {
 #[divan::bench]
 fn whole_analysis(bencher: Bencher) {
     let document = large();
-    bencher.bench_local(|| analyze(&document));
+    let schemas = everything();
+    bencher.bench_local(|| analyze(&document, &schemas));
+}
+
+/// As it is before the data of types have arrived.
+#[divan::bench]
+fn analysis_without_schemas(bencher: Bencher) {
+    let document = large();
+    let schemas = Schemas::default();
+    bencher.bench_local(|| analyze(&document, &schemas));
+}
+
+/// The data of all types: their lines are found, none is parsed.
+#[divan::bench]
+fn reading_all_schemas(bencher: Bencher) {
+    bencher.bench_local(everything);
+}
+
+fn everything() -> Schemas {
+    Schemas::read(&[CURATED, FURTHER]).with_names(KINDS)
 }
 
 #[divan::bench]

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::document::Document;
 use crate::lower::survey::{Survey, Tier};
 use crate::rules::{self, Context, Finding};
+use crate::schema::Schemas;
 use crate::sorting;
 use crate::template::LogicalId;
 
@@ -20,13 +21,15 @@ pub struct Analysis {
     pub tiers: BTreeMap<LogicalId, Tier>,
     /// What the template says of networks.
     pub survey: Arc<Survey>,
+    /// What was known of types of resource: fixes are to know the same.
+    pub schemas: Schemas,
 }
 
-/// Derives everything from a document.
-pub fn analyze(document: &Document) -> Analysis {
+/// Derives everything from a document, with what is known of types.
+pub fn analyze(document: &Document, schemas: &Schemas) -> Analysis {
     let survey = Survey::of(document);
     let setting = document.setting();
-    let mut found = rules::check(&Context::new(document, &setting, &survey));
+    let mut found = rules::check(&Context::new(document, &setting, &survey, schemas));
     let resources = &document.template.resources;
     sorting::sort_by_key(&mut found, |it| {
         (it.severity, resources.get_index_of(&it.resource))
@@ -41,5 +44,6 @@ pub fn analyze(document: &Document) -> Analysis {
         ignored,
         tiers: tiers.collect(),
         survey: Arc::new(survey),
+        schemas: schemas.clone(),
     }
 }

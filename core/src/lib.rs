@@ -8,6 +8,7 @@
 //! * [`message`]: sentences for the user, translatable.
 //! * [`sorting`]: the one sort that everything else uses.
 //! * [`template`]: a CloudFormation template as data.
+//! * [`schema`]: what AWS says of every type of resource.
 //! * [`catalogue`]: what AWS offers, one file a kind of resource.
 //! * [`document`]: a template with its layout; changes, undo, files.
 //! * [`diagram`]: the picture, read from the template.
@@ -32,6 +33,7 @@ pub mod message;
 pub mod network;
 pub mod reach;
 pub mod rules;
+pub mod schema;
 pub mod sorting;
 pub mod template;
 pub mod tool;

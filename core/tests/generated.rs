@@ -14,6 +14,8 @@ use std::path::Path;
 use drawbridge_core::analysis::analyze;
 use drawbridge_core::catalogue::{ABSENT, Category, ENTRIES, Entry, Owner, Position, Shape, entry};
 use drawbridge_core::rules::{self, Rule, Safety};
+use drawbridge_core::schema::Schemas;
+use drawbridge_schema::{CURATED, FURTHER, KINDS};
 
 #[test]
 fn the_page_on_the_rules_is_current() {
@@ -75,10 +77,11 @@ fn rules_page() -> String {
 
 fn rule_section(rule: &Rule) -> String {
     let document = drawbridge_core::fixture::design(rule.bad);
-    let findings = analyze(&document).findings;
+    let schemas = Schemas::read(&[CURATED, FURTHER]).with_names(KINDS);
+    let findings = analyze(&document, &schemas).findings;
     let mut fixes = Vec::new();
     for finding in findings.iter().filter(|it| it.rule == rule) {
-        for fix in rules::fixes(&document, finding) {
+        for fix in rules::fixes(&document, &schemas, finding) {
             let caution = match fix.safety {
                 Safety::Safe => "",
                 Safety::Review => " (look at the result)",

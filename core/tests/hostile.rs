@@ -17,7 +17,9 @@ use drawbridge_core::lower::Lowered;
 use drawbridge_core::network::Protocol;
 use drawbridge_core::reach::{End, Question, ask, exposure};
 use drawbridge_core::rules;
+use drawbridge_core::schema::Schemas;
 use drawbridge_core::template::LogicalId;
+use drawbridge_schema::{CURATED, FURTHER, KINDS};
 use proptest::prelude::*;
 
 /// Values that stand where they should not.
@@ -48,6 +50,13 @@ const ODD: [&str; 24] = [
     "[[[{\"Fn::Split\": [\"\", \"a\"]}], {\"a.b\": {\"0\": 1}, \"\": 2}]]",
 ];
 
+/// What is known of types, read once.
+fn schemas() -> &'static Schemas {
+    static ALL: std::sync::LazyLock<Schemas> =
+        std::sync::LazyLock::new(|| Schemas::read(&[CURATED, FURTHER]).with_names(KINDS));
+    &ALL
+}
+
 /// Does everything with a text that a person can do; gives whether it opened.
 fn use_it(text: &str) -> bool {
     let Ok(opened) = open(text) else {
@@ -58,10 +67,10 @@ fn use_it(text: &str) -> bool {
         export(&open(&save(&document)).unwrap().document),
         export(&document)
     );
-    let analysis = analyze(&document);
+    let analysis = analyze(&document, schemas());
     for finding in analysis.findings.iter().take(3) {
         let _ = finding.message.to_string();
-        for fix in rules::fixes(&document, finding) {
+        for fix in rules::fixes(&document, schemas(), finding) {
             commit(&document, Ok(fix.change));
         }
     }

@@ -52,7 +52,8 @@ fn Item(finding: Finding) -> impl IntoView {
     let workspace = Workspace::here();
     let tone = tone(finding.severity);
     let rule = finding.rule;
-    let fixes = workspace.committed(|document| rules::fixes(document, &finding));
+    let schemas = workspace.analysis.read_untracked().schemas.clone();
+    let fixes = workspace.committed(|document| rules::fixes(document, &schemas, &finding));
     let buttons = fixes.into_iter().map(|fix| {
         let title = say(&fix.title);
         let (shown, change) = (fix.change.clone(), fix.change);

@@ -105,7 +105,7 @@ fn FixAll(panel: Panel) -> impl IntoView {
     });
     let all = move || {
         let analysis = workspace.analysis.get_untracked();
-        workspace.committed(|document| fix_all(document, &analysis.findings))
+        workspace.committed(|document| fix_all(document, &analysis.schemas, &analysis.findings))
     };
     let show = move |change: Change| {
         panel.previewed.set(None);

@@ -48,7 +48,12 @@ impl Item {
 
 /// The rows of everything that was found, in its order.
 pub(super) fn items(document: &Document, analysis: &Analysis) -> Vec<Item> {
-    let fixes = rules::fixes_of(document, &analysis.survey, &analysis.findings);
+    let fixes = rules::fixes_of(
+        document,
+        &analysis.schemas,
+        &analysis.survey,
+        &analysis.findings,
+    );
     let mut seen: HashMap<(&str, &LogicalId, &PropertyPath), usize> = HashMap::new();
     let items = analysis.findings.iter().zip(fixes).map(|(finding, fixes)| {
         let place = (finding.rule.id, &finding.resource, &finding.path);
@@ -114,6 +119,7 @@ mod tests {
     use super::*;
     use drawbridge_core::analysis::analyze;
     use drawbridge_core::fixture;
+    use drawbridge_core::schema::Schemas;
 
     fn overlapping() -> Vec<Item> {
         let text = "vpc main CidrBlock=10.0.0.0/16
@@ -121,7 +127,7 @@ mod tests {
   subnet b CidrBlock=10.0.1.128/25
 ";
         let document = fixture::design(text);
-        let mut items = items(&document, &analyze(&document));
+        let mut items = items(&document, &analyze(&document, &Schemas::default()));
         items.retain(|item| item.key.rule == "subnet-cidr-overlap");
         items
     }

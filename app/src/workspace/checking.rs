@@ -28,7 +28,9 @@ impl Workspace {
     }
 
     fn check(self) {
-        let analysis = self.committed(analyze);
+        let analysis = self
+            .schemas
+            .with_value(|schemas| self.committed(|document| analyze(document, schemas)));
         let mut badges: HashMap<&LogicalId, Badge> = HashMap::new();
         for finding in &analysis.findings {
             let badge = badges.entry(&finding.resource).or_insert(Badge {

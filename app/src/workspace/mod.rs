@@ -18,6 +18,7 @@ use drawbridge_core::analysis::Analysis;
 use drawbridge_core::diagram::{Diagram, Region, project};
 use drawbridge_core::document::{Change, Document, Refusal, Session, Touched};
 use drawbridge_core::geometry::{Camera, Size};
+use drawbridge_core::schema::Schemas;
 use drawbridge_core::template::LogicalId;
 use leptos::prelude::*;
 
@@ -37,6 +38,8 @@ pub(crate) struct Workspace {
     /// What follows the pointer: nothing grows around it.
     moving: StoredValue<Vec<LogicalId>>,
     records: StoredValue<Records>,
+    /// What is known of types of resource: nothing until it is fetched.
+    pub(crate) schemas: StoredValue<Schemas>,
     /// The outermost nodes, in the order of painting.
     pub(crate) roots: RwSignal<Vec<LogicalId>>,
     /// The arrows that are drawn.
@@ -77,6 +80,7 @@ impl Workspace {
             session: StoredValue::new(Session::new(document)),
             moving: StoredValue::default(),
             records: StoredValue::new(Records::default()),
+            schemas: StoredValue::default(),
             roots: RwSignal::default(),
             arrows: RwSignal::default(),
             region: RwSignal::default(),

@@ -2,12 +2,14 @@
 //! place that calls the analysis.
 
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use drawbridge_core::analysis::{Analysis, analyze};
 use drawbridge_core::document::{Document, open};
 use drawbridge_core::rules::{Finding, Fix, Severity, fixes_of};
+use drawbridge_core::schema::Schemas;
 use drawbridge_core::template::{Note, Refused, Value};
+use drawbridge_schema::{CURATED, FURTHER, KINDS};
 
 use super::place::Places;
 use super::report::{NOTE, Problem};
@@ -34,7 +36,12 @@ pub(super) fn judge(path: &Path, text: &str, asked: &Check) -> Result<Judged, Re
     let parameters = set(&mut document, asked);
     let analysis = derive(&document);
     let file = path.display().to_string();
-    let fixes = fixes_of(&document, &analysis.survey, &analysis.findings);
+    let fixes = fixes_of(
+        &document,
+        &analysis.schemas,
+        &analysis.survey,
+        &analysis.findings,
+    );
     let mut problems: Vec<_> = opened
         .notes
         .iter()
@@ -57,8 +64,12 @@ pub(super) fn judge(path: &Path, text: &str, asked: &Check) -> Result<Judged, Re
 
 /// Everything derived from a document, by the function that the app calls.
 fn derive(document: &Document) -> Analysis {
-    analyze(document)
+    analyze(document, &SCHEMAS)
 }
+
+/// What AWS says of every type, read when the first file is judged.
+static SCHEMAS: LazyLock<Schemas> =
+    LazyLock::new(|| Schemas::read(&[CURATED, FURTHER]).with_names(KINDS));
 
 /// Gives a document the region and the parameters that were asked for, and says
 /// which of the parameters it declares.

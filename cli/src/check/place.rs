@@ -37,6 +37,7 @@ mod tests {
     use super::*;
     use drawbridge_core::analysis::analyze;
     use drawbridge_core::document::open;
+    use drawbridge_core::schema::Schemas;
 
     #[test]
     fn places_are_those_of_the_text_that_was_checked() {
@@ -57,7 +58,7 @@ mod tests {
 }"#;
         let document = open(text).unwrap().document;
         assert_ne!(document.template.source().unwrap().text, text);
-        let findings = analyze(&document).findings;
+        let findings = analyze(&document, &Schemas::default()).findings;
         let at = Places::of(&document, text).position(&findings[0]);
         assert_eq!((at.line, at.column), (12, 36));
     }

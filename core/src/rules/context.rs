@@ -8,6 +8,7 @@ use ipnet::{IpNet, Ipv4Net};
 
 use crate::document::Document;
 use crate::lower::survey::{Fact, GatewayKind, Subnet, Survey};
+use crate::schema::Schemas;
 use crate::template::{
     Evaluated, Evaluator, FunctionName, LogicalId, PropertyPath, Resource, Setting, Template,
     Value, references,
@@ -20,6 +21,8 @@ pub struct Context<'a> {
     pub document: &'a Document,
     /// What it says of networks.
     pub survey: &'a Survey,
+    /// What is known of types of resource: perhaps nothing.
+    pub schemas: &'a Schemas,
     /// Evaluates what the survey does not hold.
     pub evaluator: Evaluator<'a>,
     subnets: OnceCell<HashMap<LogicalId, Vec<&'a Subnet>>>,
@@ -42,10 +45,16 @@ pub enum WayOut {
 
 impl<'a> Context<'a> {
     /// What rules read of a document.
-    pub fn new(document: &'a Document, setting: &'a Setting, survey: &'a Survey) -> Self {
+    pub fn new(
+        document: &'a Document,
+        setting: &'a Setting,
+        survey: &'a Survey,
+        schemas: &'a Schemas,
+    ) -> Self {
         Self {
             document,
             survey,
+            schemas,
             evaluator: Evaluator::new(&document.template, setting),
             subnets: OnceCell::new(),
             users: OnceCell::new(),

@@ -5,11 +5,12 @@ use super::{Context, Finding, Severity, all, check, fixes};
 use crate::document::{Document, Session};
 use crate::fixture;
 use crate::lower::survey::Survey;
+use crate::schema::everything;
 
 fn found(document: &Document) -> Vec<Finding> {
     let survey = Survey::of(document);
     let setting = document.setting();
-    check(&Context::new(document, &setting, &survey))
+    check(&Context::new(document, &setting, &survey, everything()))
 }
 
 #[test]
@@ -73,7 +74,7 @@ pub(super) fn unmended(document: &Document, of: impl Fn(&Finding) -> bool) -> Ve
     let before = found(document);
     let mut wrong = Vec::new();
     for finding in before.iter().filter(|it| of(it)) {
-        for fix in fixes(document, finding) {
+        for fix in fixes(document, everything(), finding) {
             let name = format!("{} at {}: {}", finding.rule.id, finding.resource, fix.title);
             let mut session = Session::new(document.clone());
             session.commit(fix.change).unwrap();

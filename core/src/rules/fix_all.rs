@@ -5,6 +5,7 @@ use super::{Context, Finding, Findings, Fix, Safety};
 use crate::document::{Change, Document, Draft, Session};
 use crate::lower::survey::Survey;
 use crate::message::Message;
+use crate::schema::Schemas;
 
 /// The most findings that one call mends: a bound on time.
 const MOST: usize = 200;
@@ -21,9 +22,14 @@ pub struct FixedAll {
 /// The ways to mend each of several findings of a document, in their order.
 ///
 /// As [`super::fixes`] for each, from a survey that is already made.
-pub fn fixes_of(document: &Document, survey: &Survey, findings: &[Finding]) -> Vec<Vec<Fix>> {
+pub fn fixes_of(
+    document: &Document,
+    schemas: &Schemas,
+    survey: &Survey,
+    findings: &[Finding],
+) -> Vec<Vec<Fix>> {
     let setting = document.setting();
-    let context = Context::new(document, &setting, survey);
+    let context = Context::new(document, &setting, survey, schemas);
     let fixes = |finding: &Finding| (finding.rule.fixes)(&context, finding);
     findings.iter().map(fixes).collect()
 }
@@ -33,11 +39,11 @@ pub fn fixes_of(document: &Document, survey: &Survey, findings: &[Finding]) -> V
 /// One after the other, each on what the ones before have left: two subnets
 /// that both want the next free block get different ones, and a finding that
 /// went with an earlier one is left alone.
-pub fn fix_all(document: &Document, findings: &[Finding]) -> FixedAll {
+pub fn fix_all(document: &Document, schemas: &Schemas, findings: &[Finding]) -> FixedAll {
     let mut session = Session::new(document.clone());
     let mut count = 0;
     for finding in findings.iter().take(MOST) {
-        let Some(fix) = best_fix(session.document(), finding) else {
+        let Some(fix) = best_fix(session.document(), schemas, finding) else {
             continue;
         };
         if fix.safety == Safety::Safe && session.commit(fix.change).is_ok() {
@@ -57,10 +63,10 @@ pub fn fix_all(document: &Document, findings: &[Finding]) -> FixedAll {
 }
 
 /// The best fix of a finding that the document still has.
-fn best_fix(document: &Document, finding: &Finding) -> Option<Fix> {
+fn best_fix(document: &Document, schemas: &Schemas, finding: &Finding) -> Option<Fix> {
     let survey = Survey::of(document);
     let setting = document.setting();
-    let context = Context::new(document, &setting, &survey);
+    let context = Context::new(document, &setting, &survey, schemas);
     let mut found = Findings::of(finding.rule);
     (finding.rule.check)(&context, &mut found);
     let found = found.into_list();
@@ -73,18 +79,19 @@ mod tests {
     use super::*;
     use crate::analysis::analyze;
     use crate::fixture;
+    use crate::schema::everything;
 
     #[test]
     fn all_safe_fixes_together_leave_nothing_that_one_of_them_mends() {
         for rule in crate::rules::all() {
             let document = fixture::design(rule.bad);
-            let findings = analyze(&document).findings;
-            let fixed = fix_all(&document, &findings);
+            let findings = analyze(&document, everything()).findings;
+            let fixed = fix_all(&document, everything(), &findings);
             let mut session = Session::new(document);
             assert!(session.commit(fixed.change).is_ok(), "{}", rule.id);
-            let left = analyze(session.document()).findings;
+            let left = analyze(session.document(), everything()).findings;
             let survey = Survey::of(session.document());
-            let choices = fixes_of(session.document(), &survey, &left);
+            let choices = fixes_of(session.document(), everything(), &survey, &left);
             for (finding, choice) in left.iter().zip(choices) {
                 let is_safe = choice.first().is_some_and(|fix| fix.safety == Safety::Safe);
                 let is_new = !findings.iter().any(|it| it.is_same(finding));
@@ -103,15 +110,15 @@ mod tests {
 ";
         let document = fixture::design(text);
         let before = document.template.resources.len();
-        let findings = analyze(&document).findings;
+        let findings = analyze(&document, everything()).findings;
         let of_rule = |it: &&Finding| it.rule.id == "nat-gateway-without-eip";
         let wanted: Vec<_> = findings.iter().filter(of_rule).cloned().collect();
-        let fixed = fix_all(&document, &wanted);
+        let fixed = fix_all(&document, everything(), &wanted);
         assert_eq!((wanted.len(), fixed.count), (2, 2));
         let mut session = Session::new(document);
         session.commit(fixed.change).unwrap();
         assert_eq!(session.document().template.resources.len(), before + 2);
-        let left = analyze(session.document()).findings;
+        let left = analyze(session.document(), everything()).findings;
         assert_eq!(left.iter().filter(of_rule).count(), 0);
         session.undo();
         assert_eq!(session.document().template.resources.len(), before);

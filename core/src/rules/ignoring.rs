@@ -65,12 +65,13 @@ mod tests {
     use crate::analysis::analyze;
     use crate::document::Session;
     use crate::fixture;
+    use crate::schema::Schemas;
 
     #[test]
     fn an_ignored_finding_is_kept_apart() {
         let design = "vpc main CidrBlock=10.0.0.0/16\n  subnet a CidrBlock=10.0.1.0/24\n  subnet b CidrBlock=10.0.1.0/25\n";
         let document = fixture::design(design);
-        let before = analyze(&document);
+        let before = analyze(&document, &Schemas::default());
         let overlap = before
             .findings
             .iter()
@@ -79,7 +80,7 @@ mod tests {
         let change = ignore(&document, overlap).unwrap();
         let mut session = Session::new(document.clone());
         session.commit(change).unwrap();
-        let after = analyze(session.document());
+        let after = analyze(session.document(), &Schemas::default());
         assert!(!after.findings.contains(overlap));
         assert!(after.ignored.contains(overlap));
     }

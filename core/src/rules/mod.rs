@@ -33,6 +33,7 @@ pub use rule::{Rule, Severity};
 
 use crate::document::Document;
 use crate::lower::survey::Survey;
+use crate::schema::Schemas;
 
 /// Every rule, by subject, in the order of the docs.
 pub fn subjects() -> [(&'static str, &'static [&'static Rule]); 5] {
@@ -70,10 +71,11 @@ pub fn check(context: &Context<'_>) -> Vec<Finding> {
 /// The ways to mend a finding of a document, the best first.
 ///
 /// Reads the document anew: ask when somebody looks at the finding.
-pub fn fixes(document: &Document, finding: &Finding) -> Vec<Fix> {
+pub fn fixes(document: &Document, schemas: &Schemas, finding: &Finding) -> Vec<Fix> {
     let survey = Survey::of(document);
     let setting = document.setting();
-    (finding.rule.fixes)(&Context::new(document, &setting, &survey), finding)
+    let context = Context::new(document, &setting, &survey, schemas);
+    (finding.rule.fixes)(&context, finding)
 }
 
 /// For rules that only a person can mend.

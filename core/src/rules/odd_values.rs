@@ -5,6 +5,7 @@ use super::{fixes_of, samples::sample};
 use crate::analysis::analyze;
 use crate::document::{Document, Draft, Session};
 use crate::message::Message;
+use crate::schema::everything;
 use crate::template::{FunctionName, LogicalId, Map, PropertyPath, Value};
 
 /// Values of every form, few of which any property wants.
@@ -71,8 +72,8 @@ fn no_value_anywhere_makes_a_rule_panic() {
             // One of the values at each place, so that the test stays quick.
             let value = odd[count % odd.len()].clone();
             let changed = with(&document, id, &path, value);
-            let analysis = analyze(&changed);
-            fixes_of(&changed, &analysis.survey, &analysis.findings);
+            let analysis = analyze(&changed, everything());
+            fixes_of(&changed, everything(), &analysis.survey, &analysis.findings);
         }
     }
     assert!(count > 200, "{count}");

@@ -8,6 +8,7 @@ use std::path::Path;
 use super::examples::unmended;
 use crate::analysis::analyze;
 use crate::document::{Document, Session, open};
+use crate::schema::everything;
 use crate::template::Value;
 
 pub(super) fn sample(name: &str) -> Document {
@@ -18,7 +19,7 @@ pub(super) fn sample(name: &str) -> Document {
 
 /// What is found: the word of the severity, the rule and the resource.
 fn shown(document: &Document) -> Vec<String> {
-    let findings = analyze(document).findings;
+    let findings = analyze(document, everything()).findings;
     let lines = findings.iter().map(|it| {
         format!(
             "{} {} {}: {}",
@@ -66,12 +67,12 @@ fn every_mistake_of_the_broken_sample_is_found_and_can_be_mended() {
         .map(|(id, _)| id.to_string())
         .collect();
     assert!(mistakes.len() >= 12);
-    let findings = analyze(&document).findings;
+    let findings = analyze(&document, everything()).findings;
     for id in &mistakes {
         let mended = findings
             .iter()
             .filter(|it| it.resource.as_str() == id)
-            .any(|it| !super::fixes(&document, it).is_empty());
+            .any(|it| !super::fixes(&document, everything(), it).is_empty());
         assert!(mended, "{id}");
     }
     assert_eq!(unmended(&document, |_| true), [""; 0]);
@@ -83,8 +84,9 @@ fn pressing_the_first_fix_of_everything_leaves_nothing() {
         let mut session = Session::new(sample(name));
         for _ in 0..30 {
             let document = session.document();
-            let mut findings = analyze(document).findings.into_iter();
-            let next = findings.find_map(|it| super::fixes(document, &it).into_iter().next());
+            let mut findings = analyze(document, everything()).findings.into_iter();
+            let next = findings
+                .find_map(|it| super::fixes(document, everything(), &it).into_iter().next());
             let Some(fix) = next else { break };
             session.commit(fix.change).unwrap();
         }

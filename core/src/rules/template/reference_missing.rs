@@ -143,14 +143,15 @@ mod tests {
     use crate::analysis::analyze;
     use crate::fixture::design;
     use crate::rules::fixes;
+    use crate::schema::Schemas;
 
     #[test]
     fn a_name_that_is_nowhere_near_is_not_offered() {
         let titles = |text: &str| {
             let document = design(text);
-            let findings = analyze(&document).findings;
+            let findings = analyze(&document, &Schemas::default()).findings;
             let found = findings.iter().find(|it| it.rule.id == "reference-missing");
-            let fixes = fixes(&document, found.unwrap());
+            let fixes = fixes(&document, &Schemas::default(), found.unwrap());
             fixes
                 .iter()
                 .map(|it| it.title.to_string())
