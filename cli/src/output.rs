@@ -50,10 +50,11 @@ fn beside(target: &Path) -> PathBuf {
 
 fn write_new(path: &Path, text: &str, permissions: Option<fs::Permissions>) -> io::Result<()> {
     let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
-    file.write_all(text.as_bytes())?;
+    // First, so that nobody reads meanwhile what only some may read.
     if let Some(permissions) = permissions {
         file.set_permissions(permissions)?;
     }
+    file.write_all(text.as_bytes())?;
     file.sync_all()
 }
 
