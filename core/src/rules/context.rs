@@ -6,6 +6,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use ipnet::{IpNet, Ipv4Net};
 
+use super::conformity::{self, Deviation};
 use crate::document::Document;
 use crate::lower::survey::{Fact, GatewayKind, Subnet, Survey};
 use crate::schema::Schemas;
@@ -28,6 +29,7 @@ pub struct Context<'a> {
     subnets: OnceCell<HashMap<LogicalId, Vec<&'a Subnet>>>,
     users: OnceCell<HashMap<String, BTreeSet<LogicalId>>>,
     placed: OnceCell<HashMap<LogicalId, Vec<LogicalId>>>,
+    deviations: OnceCell<Vec<Deviation>>,
 }
 
 /// Where the default route of a subnet leads.
@@ -59,12 +61,18 @@ impl<'a> Context<'a> {
             subnets: OnceCell::new(),
             users: OnceCell::new(),
             placed: OnceCell::new(),
+            deviations: OnceCell::new(),
         }
     }
 
     /// The template.
     pub fn template(&self) -> &'a Template {
         &self.document.template
+    }
+
+    /// Where the template departs from what AWS says of its types.
+    pub fn deviations(&self) -> &[Deviation] {
+        self.deviations.get_or_init(|| conformity::deviations(self))
     }
 
     /// A resource by its name.

@@ -35,7 +35,8 @@ fn the_bad_example_of_every_rule_shows_what_it_notes() {
             .collect();
         expected.sort();
         actual.sort();
-        if expected != actual || expected.is_empty() {
+        // A rule without an example shows itself in a test of its own.
+        if expected != actual || (expected.is_empty() && !rule.bad.is_empty()) {
             wrong.push(format!(
                 "{}\nnoted {expected:#?}\nfound {actual:#?}",
                 rule.id

@@ -2,6 +2,7 @@
 //! rule, named as its id. A rule reads the [`Context`] and knows neither
 //! pictures nor positions; its fixes are changes like any other.
 
+mod conformity;
 mod context;
 mod finding;
 mod fix;
@@ -24,6 +25,7 @@ mod odd_values;
 #[cfg(test)]
 mod samples;
 
+pub use conformity::{Deviation, Wrong};
 pub use context::{Context, WayOut};
 pub use finding::{Finding, Findings};
 pub use fix::{Fix, Safety};
@@ -65,7 +67,7 @@ pub fn check(context: &Context<'_>) -> Vec<Finding> {
         (rule.check)(context, &mut findings);
         found.extend(findings.into_list());
     }
-    found
+    template::without_repetitions(found)
 }
 
 /// The ways to mend a finding of a document, the best first.

@@ -46,7 +46,9 @@ impl Pattern {
 }
 
 fn compile(text: &str) -> Option<Regex> {
-    RegexBuilder::new(text).size_limit(LARGEST).build().ok()
+    // Java's end of the text, which nobody means to be before a line's end.
+    let text = text.replace("\\Z", "\\z");
+    RegexBuilder::new(&text).size_limit(LARGEST).build().ok()
 }
 
 impl PartialEq for Pattern {
@@ -65,6 +67,7 @@ mod tests {
         assert_eq!(name.matches("vpc"), Some(true));
         assert_eq!(name.matches("VPC"), Some(false));
         assert_eq!(Pattern::new("-").matches("a-b"), Some(true));
+        assert_eq!(Pattern::new(r"^[a-z]+\Z").matches("vpc"), Some(true));
     }
 
     #[test]

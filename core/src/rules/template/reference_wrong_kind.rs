@@ -2,7 +2,7 @@
 
 use crate::catalogue::{Format, entry};
 use crate::message::Message;
-use crate::rules::{Context, Finding, Findings, Fix, Rule, Severity, mend};
+use crate::rules::{Context, Finding, Findings, Fix, Rule, Severity, Wrong, mend};
 use crate::template::{Evaluated, LogicalId, PropertyPath, Resource, Value};
 
 pub(super) static RULE: Rule = Rule {
@@ -15,6 +15,7 @@ pub(super) static RULE: Rule = Rule {
     bad: "\
 vpc main CidrBlock=10.0.0.0/16
   subnet a CidrBlock=10.0.1.0/24
+AWS::EFS::MountTarget door FileSystemId=fs-01234567 SubnetId=@main SecurityGroups=[] # error reference-wrong-kind: SubnetId of door names main, an AWS::EC2::VPC: an AWS::EC2::Subnet is wanted.
 instance web SubnetId=@main # error reference-wrong-kind: SubnetId of web names main, an AWS::EC2::VPC: an AWS::EC2::Subnet is wanted.
 ",
     good: "\
@@ -30,6 +31,7 @@ sg open VpcId=@a.VpcId GroupDescription=o
 };
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
+    let mut said = Vec::new();
     for (id, resource) in &context.template().resources {
         for (path, named, wanted, _) in references(context, resource) {
             let kind = context.resource(&named).map(|it| it.kind().as_str());
@@ -45,8 +47,28 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
             .resource("named", &named)
             .text("kind", kind)
             .text("wanted", wanted);
+            said.push((id, path.clone()));
             findings.add(id, path, message).with([&named]);
         }
+    }
+    for deviation in context.deviations() {
+        let (id, path) = (&deviation.resource, &deviation.path);
+        let Wrong::Kind(named, wanted) = &deviation.wrong else {
+            continue;
+        };
+        if said.iter().any(|it| *it == (id, path.clone())) {
+            continue;
+        }
+        let kind = context.resource(named).map_or("", |it| it.kind().as_str());
+        let message = Message::new(
+            "{property} of {resource} names {named}, an {kind}: an {wanted} is wanted.",
+        )
+        .text("property", path)
+        .resource("resource", id)
+        .resource("named", named)
+        .text("kind", kind)
+        .text("wanted", wanted.join(" or "));
+        findings.add(id, path.clone(), message).with([named]);
     }
 }
 

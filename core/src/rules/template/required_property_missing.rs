@@ -1,8 +1,10 @@
 //! A property that CloudFormation wants is not there.
 
+use std::collections::HashSet;
+
 use crate::catalogue::{Format, entry};
 use crate::message::Message;
-use crate::rules::{Context, Finding, Findings, Fix, Rule, Severity, mend};
+use crate::rules::{Context, Finding, Findings, Fix, Rule, Severity, Wrong, mend};
 use crate::template::{Evaluated, LogicalId, PropertyPath, Resource, Value};
 
 pub(super) static RULE: Rule = Rule {
@@ -14,6 +16,8 @@ pub(super) static RULE: Rule = Rule {
     bad: "\
 vpc main CidrBlock=10.0.0.0/16
 subnet a CidrBlock=10.0.1.0/24 # error required-property-missing: a lacks VpcId (VPC).
+AWS::SNS::Subscription mail TopicArn=arn:aws:sns:us-east-1:123456789012:t # error required-property-missing: mail lacks Protocol.
+AWS::KMS::Key key Tags=[{Key=Name}] # error required-property-missing: key lacks Tags.0.Value.
 ",
     good: "\
 vpc main CidrBlock=10.0.0.0/16
@@ -51,6 +55,7 @@ fn is_replaced(resource: &Resource, property: &str) -> bool {
 }
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
+    let mut said = HashSet::new();
     for (id, resource) in &context.template().resources {
         let Some(entry) = entry(resource.kind().as_str()) else {
             continue;
@@ -71,8 +76,18 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
                     .resource("resource", id)
                     .text("property", field.property)
                     .text("label", field.label);
+                said.insert((id.clone(), path.clone()));
                 findings.add(id, path, message);
             }
+        }
+    }
+    for deviation in context.deviations() {
+        let (id, path) = (&deviation.resource, &deviation.path);
+        if deviation.wrong == Wrong::Missing && !said.contains(&(id.clone(), path.clone())) {
+            let message = Message::new("{resource} lacks {property}.")
+                .resource("resource", id)
+                .text("property", path);
+            findings.add(id, path.clone(), message);
         }
     }
 }
