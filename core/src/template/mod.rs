@@ -39,7 +39,7 @@ pub use print::print;
 pub use read::{Note, Reading, Refused, read};
 pub use references::{Reference, references, rename_references, without_references};
 pub use resource::Resource;
-pub use source::Source;
+pub use source::{Entry, Form, Inside, Node, Source};
 pub use template_type::Template;
 pub use unknown::Unknown;
 pub use value::{Map, Number, Value};

@@ -47,12 +47,13 @@ pub struct Refused {
 pub fn read(text: &str) -> Result<Reading, Refused> {
     let (source, mut notes) = read_source(text)?;
     let root = source.root.span;
-    let mut note = |span: Span, message: Message| {
+    // A place costs a look through the text: none for a note too many.
+    let mut note = |place: &dyn Fn() -> Span, message: Message| {
         if notes.len() >= MAX_NOTES {
             return;
         }
         notes.push(Note {
-            position: source.position(span.start),
+            position: source.position(place().start),
             message,
         });
     };
@@ -79,12 +80,9 @@ pub fn read(text: &str) -> Result<Reading, Refused> {
         }
         template.resources_at = template.sections.len();
         let Value::Map(resources) = value else {
-            let span = source
-                .root
-                .entry("Resources")
-                .map_or(root, |entry| entry.key_span);
+            let entry = source.root.entry("Resources");
             note(
-                span,
+                &|| entry.map_or(root, |entry| entry.key_span),
                 Message::new("Resources is no mapping: it is kept, and nothing is drawn."),
             );
             template.sections.insert(key, value);
@@ -94,10 +92,10 @@ pub fn read(text: &str) -> Result<Reading, Refused> {
         for (name, body) in resources {
             let resource = Resource::from_body(body);
             if resource.kind().as_str().is_empty() && !name.starts_with("Fn::ForEach") {
-                let span = source.resource(&name).map_or(root, |entry| entry.key_span);
+                let place = || source.resource(&name).map_or(root, |entry| entry.key_span);
                 let message =
                     Message::new("{name} has no Type: it is kept, and drawn as a plain box.");
-                note(span, message.resource("name", &name));
+                note(&place, message.resource("name", &name));
             }
             template
                 .resources
@@ -110,7 +108,7 @@ pub fn read(text: &str) -> Result<Reading, Refused> {
         .is_some_and(|map| map.contains_key("Resources"))
     {
         note(
-            root,
+            &|| root,
             Message::new("The file has no Resources: CloudFormation wants at least one."),
         );
     }

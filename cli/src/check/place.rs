@@ -1,0 +1,65 @@
+//! Where in the checked text something stands.
+
+use drawbridge_core::document::Document;
+use drawbridge_core::rules::Finding;
+use drawbridge_core::template::{Position, Template, read};
+
+/// The places of everything in a text: the template as it was read from it.
+#[derive(Debug)]
+pub(super) struct Places(Template);
+
+impl Places {
+    /// The places of what a document was opened from.
+    pub(super) fn of(document: &Document, text: &str) -> Self {
+        let template = &document.template;
+        // A design whose author had an empty Metadata is read from a text that has
+        // it again: lines have moved there.
+        if template.source().is_some_and(|source| source.text != text)
+            && let Ok(reading) = read(text)
+        {
+            return Self(reading.template);
+        }
+        Self(template.clone())
+    }
+
+    /// Where a finding's property stands, or what is nearest around it.
+    pub(super) fn position(&self, finding: &Finding) -> Position {
+        let start = Position { line: 1, column: 1 };
+        self.0.source().map_or(start, |source| {
+            let span = source.property_span(finding.resource.as_str(), &finding.path);
+            span.map_or(start, |span| source.position(span.start))
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use drawbridge_core::analysis::analyze;
+    use drawbridge_core::document::open;
+    use drawbridge_core::schema::Schemas;
+
+    #[test]
+    fn places_are_those_of_the_text_that_was_checked() {
+        let text = r#"{
+  "Metadata": {
+    "Drawbridge": {
+      "Version": 1,
+      "Frames": { "A": [0, 0, 100, 100] },
+      "MetadataWas": " {}"
+    }
+  },
+  "Resources": {
+    "A": {
+      "Type": "AWS::EC2::VPC",
+      "Properties": { "CidrBlock": "10.0.0.0/33" }
+    }
+  }
+}"#;
+        let document = open(text).unwrap().document;
+        assert_ne!(document.template.source().unwrap().text, text);
+        let findings = analyze(&document, &Schemas::default()).findings;
+        let at = Places::of(&document, text).position(&findings[0]);
+        assert_eq!((at.line, at.column), (12, 36));
+    }
+}
