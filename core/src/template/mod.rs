@@ -36,7 +36,7 @@ pub use convert::convert;
 pub use evaluate::{Evaluated, Evaluator};
 pub use format::Format;
 pub use function::{Function, FunctionName};
-pub use json::{MAX_BYTES, MAX_DEPTH};
+pub use json::{MAX_BYTES, MAX_DEPTH, MAX_VALUES};
 pub use name::{LogicalId, NameError, TypeName};
 pub use path::{PropertyPath, Step};
 pub use position::{LineIndex, Position, Span};
