@@ -139,8 +139,6 @@ fn samples() -> Vec<String> {
 #[test]
 fn odd_texts_are_opened_or_refused() {
     let resource = |body: &str| format!("{{\"Resources\": {{\"A\": {body}}}}}");
-    // Half of a pair of surrogates is no text.
-    let readable: Vec<&str> = ODD.into_iter().filter(|it| !it.contains("ud800")).collect();
     let opens = [
         "{}".to_owned(),
         "{\"Resources\": []}".to_owned(),
@@ -160,7 +158,7 @@ fn odd_texts_are_opened_or_refused() {
         resource("{\"Type\": \"AWS::EC2::VPC\", \"Type\": \"AWS::EC2::Subnet\", \"Properties\": {\"a.b.0\": 1, \"\": {\"\": 2}}}"),
         "\u{feff}{\r\n\t\"Resources\" : {\r\n\t}\r\n}\r\n".to_owned(),
         "// a \" quote\n{\"Resources\": {/* [ \" */},}".to_owned(),
-        format!("{{\"Resources\": {{}}, \"X\": [{}]}}", readable.join(", ")),
+        format!("{{\"Resources\": {{}}, \"X\": [{}]}}", ODD.join(", ")),
     ];
     for text in opens {
         assert!(use_it(&text), "{text}");

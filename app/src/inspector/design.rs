@@ -6,11 +6,10 @@ use drawbridge_core::catalogue::entry;
 use drawbridge_core::document::{Document, REGION};
 use drawbridge_core::edit;
 use drawbridge_core::sorting;
-use drawbridge_core::template::Value;
+use drawbridge_core::template::{REGIONS, Value};
 use leptos::prelude::*;
 
 use super::compact::compact;
-use super::regions::REGIONS;
 use super::subject::attempt;
 use crate::ui::{Choice, Combobox, EmptyState, glyphs};
 use crate::workspace::Workspace;
@@ -85,7 +84,7 @@ fn RegionField() -> impl IntoView {
     });
     let choices: Vec<_> = REGIONS
         .iter()
-        .map(|(code, name)| Choice::new(*code, *code).with_note(*name))
+        .map(|known| Choice::new(known.code, known.code).with_note(known.name))
         .collect();
     let wrong = RwSignal::new(None::<String>);
     let commit = move |text: String| {
@@ -95,8 +94,8 @@ fn RegionField() -> impl IntoView {
     };
     let name = MaybeProp::derive(move || {
         let region = region.get();
-        let known = REGIONS.iter().find(|(code, _)| *code == region);
-        known.map(|(_, name)| (*name).to_owned())
+        let known = REGIONS.iter().find(|known| known.code == region);
+        known.map(|known| known.name.to_owned())
     });
     view! {
         <Combobox

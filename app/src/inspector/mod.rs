@@ -19,7 +19,6 @@ mod naming;
 mod property_field;
 mod reference_field;
 mod references_field;
-mod regions;
 mod relations;
 mod resource;
 mod row_words;

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::{Document, Layout};
+use super::{Document, Layout, Variants};
 use crate::geometry::Rect;
 use crate::message::Message;
 use crate::sorting;
@@ -56,6 +56,20 @@ pub enum Touch {
         /// What it becomes.
         after: Option<String>,
     },
+    /// The account.
+    Account {
+        /// What it was.
+        before: Option<String>,
+        /// What it becomes.
+        after: Option<String>,
+    },
+    /// The values of parameters.
+    Variants {
+        /// What they were.
+        before: Variants,
+        /// What they become.
+        after: Variants,
+    },
 }
 
 /// A record and its place among its like, which counts where it comes or goes.
@@ -79,7 +93,8 @@ pub struct Touched {
     pub resources: BTreeSet<LogicalId>,
     /// Resources whose frame came, went or changed.
     pub frames: BTreeSet<LogicalId>,
-    /// Whether something else of the template changed.
+    /// Whether something else changed that the template's meaning rests on: a
+    /// section, or what it is taken to be deployed with.
     pub sections: bool,
 }
 
@@ -130,6 +145,14 @@ impl Change {
                 before: after,
                 after: before,
             },
+            Touch::Account { before, after } => Touch::Account {
+                before: after,
+                after: before,
+            },
+            Touch::Variants { before, after } => Touch::Variants {
+                before: after,
+                after: before,
+            },
         });
         Self {
             title: self.title.clone(),
@@ -148,7 +171,10 @@ impl Change {
                 Touch::Frame { id, .. } => {
                     touched.frames.insert(id.clone());
                 }
-                Touch::Section { .. } | Touch::Region { .. } => touched.sections = true,
+                Touch::Section { .. }
+                | Touch::Region { .. }
+                | Touch::Account { .. }
+                | Touch::Variants { .. } => touched.sections = true,
             }
         }
         touched
@@ -200,11 +226,15 @@ fn stale(touch: &Touch, document: &Document) -> Option<String> {
             document.template.sections.get(name) == before.as_ref().map(|placed| &placed.record)
         }
         Touch::Region { before, .. } => document.layout.region == *before,
+        Touch::Account { before, .. } => document.layout.account == *before,
+        Touch::Variants { before, .. } => document.layout.variants == *before,
     };
     (!fits).then(|| match touch {
         Touch::Resource { id, .. } | Touch::Frame { id, .. } => id.to_string(),
         Touch::Section { name, .. } => name.clone(),
         Touch::Region { .. } => "The region".to_owned(),
+        Touch::Account { .. } => "The account".to_owned(),
+        Touch::Variants { .. } => "A value of a parameter".to_owned(),
     })
 }
 
@@ -283,6 +313,8 @@ fn put(touch: &Touch, document: &mut Document) {
             layout(document).frames.insert(id.clone(), *rect);
         }
         Touch::Region { after, .. } => layout(document).region.clone_from(after),
+        Touch::Account { after, .. } => layout(document).account.clone_from(after),
+        Touch::Variants { after, .. } => layout(document).variants.clone_from(after),
         _ => {}
     }
 }

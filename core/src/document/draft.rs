@@ -112,6 +112,14 @@ impl<'a> Draft<'a> {
                 let (before, after) = (before.region.clone(), after.region.clone());
                 touches.push(Touch::Region { before, after });
             }
+            if before.account != after.account {
+                let (before, after) = (before.account.clone(), after.account.clone());
+                touches.push(Touch::Account { before, after });
+            }
+            if before.variants != after.variants {
+                let (before, after) = (before.variants.clone(), after.variants.clone());
+                touches.push(Touch::Variants { before, after });
+            }
         }
         Change { title, touches }
     }

@@ -1,7 +1,9 @@
-//! Where resources are drawn, and its form in the file.
+//! Where resources are drawn and what they are taken to be deployed with, and
+//! its form in the file.
 
 use std::collections::BTreeMap;
 
+use super::Variants;
 use crate::geometry::Rect;
 use crate::template::{LogicalId, Map, Value};
 
@@ -16,6 +18,10 @@ pub struct Layout {
     pub frames: BTreeMap<LogicalId, Rect>,
     /// The region, if the design names one.
     pub region: Option<String>,
+    /// The account's number, if the design names one.
+    pub account: Option<String>,
+    /// Values of parameters.
+    pub variants: Variants,
     /// What a later version wrote and this one does not know, kept.
     pub(super) rest: Map,
 }
@@ -31,6 +37,9 @@ impl Layout {
             match (key.as_str(), value) {
                 ("Version", _) => {}
                 ("Region", Value::Text(region)) => layout.region = Some(region),
+                ("Account", Value::Text(account)) => layout.account = Some(account),
+                ("Variants", Value::Map(variants)) => layout.variants.read(&variants),
+                ("Variant", Value::Text(name)) => layout.variants.chosen = Some(name),
                 ("Frames", Value::Map(frames)) => {
                     let frames = frames.iter();
                     let frames = frames.filter_map(|(id, value)| Some((id, frame(value)?)));
@@ -42,6 +51,7 @@ impl Layout {
                 }
             }
         }
+        layout.variants.settle();
         layout
     }
 
@@ -55,14 +65,25 @@ impl Layout {
         if let Some(region) = &self.region {
             map.insert("Region".to_owned(), region.as_str().into());
         }
+        if let Some(account) = &self.account {
+            map.insert("Account".to_owned(), account.as_str().into());
+        }
+        self.variants.write(&mut map);
         map.insert("Frames".to_owned(), Value::Map(frames.collect()));
-        map.extend(self.rest.clone());
+        for (key, value) in &self.rest {
+            // What was malformed gives way to what is set since.
+            map.entry(key.clone()).or_insert_with(|| value.clone());
+        }
         Value::Map(map)
     }
 
     /// Whether there is anything to save.
     pub fn is_empty(&self) -> bool {
-        self.frames.is_empty() && self.region.is_none() && self.rest.is_empty()
+        self.frames.is_empty()
+            && self.region.is_none()
+            && self.account.is_none()
+            && self.variants.is_empty()
+            && self.rest.is_empty()
     }
 }
 

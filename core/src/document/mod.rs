@@ -9,6 +9,7 @@ mod draft;
 mod file;
 mod layout;
 mod session;
+mod variants;
 
 use std::sync::Arc;
 
@@ -17,6 +18,7 @@ pub use draft::Draft;
 pub use file::{Opened, export, open, save};
 pub use layout::{Layout, REGION};
 pub use session::Session;
+pub use variants::Variants;
 
 use crate::message::Message;
 use crate::template::{Setting, Template};
@@ -57,11 +59,19 @@ impl Document {
         }
     }
 
-    /// What the design leaves open, as far as the layout says it.
+    /// What the template leaves open, as far as the layout says it: region,
+    /// account, and the values of the chosen variant.
     pub fn setting(&self) -> Setting {
         let mut setting = Setting::default();
         if let Some(region) = &self.layout.region {
             setting.region.clone_from(region);
+        }
+        if let Some(account) = &self.layout.account {
+            setting.account.clone_from(account);
+        }
+        if let Some(values) = self.layout.variants.values() {
+            setting.variant.clone_from(&self.layout.variants.chosen);
+            setting.parameters.clone_from(values);
         }
         setting
     }

@@ -25,7 +25,7 @@ struct Step {
 }
 
 fn step() -> impl Strategy<Value = Step> {
-    let numbers = (0..13_usize, 0..200_usize, 0..200_usize, 1..2000_u16);
+    let numbers = (0..17_usize, 0..200_usize, 0..200_usize, 1..2000_u16);
     numbers.prop_map(|(command, first, second, number)| Step {
         command,
         first,
@@ -95,6 +95,13 @@ fn change(document: &Document, step: Step) -> Option<Result<Change, Refusal>> {
         9 => remove(document, &ids[..1]),
         10 => made(duplicate(document, &ids)),
         11 => made(paste(document, &copy(document, &ids), Some(&first))),
+        12 => set_account(document, &format!("{:012}", step.number)),
+        13 => add_variant(document, &format!("v{}", step.first % 4)),
+        14 => rename_variant(document, &format!("v{}", step.first % 4), "v4"),
+        15 => {
+            let values = document.layout.variants.all.keys().nth(step.first % 3);
+            choose_variant(document, values.map(String::as_str))
+        }
         _ => set_attribute(document, &first, "DependsOn", Some(second.as_str().into())),
     })
 }

@@ -5,7 +5,9 @@
 //! * [`place`], [`can_place`]: a new resource where it was dropped.
 //! * [`relocate`], [`nudge`], [`resize`]: where things are drawn, and what they live in.
 //! * [`connections`], [`connect`], [`disconnect`]: lines between resources.
-//! * [`set_property`], [`set_attribute`], [`set_tag`], [`set_body`], [`set_region`].
+//! * [`set_property`], [`set_attribute`], [`set_tag`], [`set_body`].
+//! * [`set_region`], [`set_account`], [`set_parameter_value`]; [`choose_variant`],
+//!   [`add_variant`], [`rename_variant`], [`remove_variant`].
 //! * [`rename`], [`remove`] with [`removal`], [`duplicate`], [`copy`], [`paste`].
 //! * [`rewrite`]: the whole template, edited as text.
 //!
@@ -20,6 +22,7 @@ mod disconnect;
 mod duplicate;
 mod frames;
 mod naming;
+mod parameter;
 mod paste;
 mod place;
 mod property;
@@ -27,6 +30,7 @@ mod relocate;
 mod remove;
 mod rename;
 mod rewrite;
+mod setting;
 mod spot;
 mod surroundings;
 mod wording;
@@ -37,13 +41,18 @@ pub use copy::copy;
 pub use disconnect::disconnect;
 pub use duplicate::duplicate;
 pub use frames::{nudge, resize};
+pub use parameter::Parameter;
 pub use paste::paste;
 pub use place::{Place, can_place, place};
-pub use property::{set_attribute, set_property, set_region, set_tag};
+pub use property::{set_attribute, set_property, set_tag};
 pub use relocate::{Into, land, relocate};
 pub use remove::{removal, remove};
 pub use rename::rename;
 pub use rewrite::{Rewriting, rewrite};
+pub use setting::{
+    add_variant, choose_variant, remove_variant, rename_variant, set_account, set_parameter_value,
+    set_region,
+};
 
 #[cfg(test)]
 mod any_sequence_tests;

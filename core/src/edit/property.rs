@@ -1,4 +1,4 @@
-//! Single values: properties, attributes beside them, tags and the region.
+//! Single values: properties, attributes beside them, and tags.
 
 use super::frames::missing;
 use crate::document::{Change, Document, Draft, Refusal};
@@ -103,25 +103,6 @@ pub fn set_tag(
     }
     let list = (!list.is_empty()).then_some(Value::List(list));
     set_property(document, id, &tags, list)
-}
-
-/// Sets the region that the design is read in.
-///
-/// # Errors
-/// The text cannot be a region.
-pub fn set_region(document: &Document, region: &str) -> Result<Change, Refusal> {
-    let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-    let dashes = region.matches('-').count();
-    if !region.chars().all(fits) || dashes < 2 || region.len() > 32 {
-        let message = "“{region}” is no region: write one such as us-east-1.";
-        return Err(Message::new(message).text("region", region).into());
-    }
-    let mut draft = Draft::new(document);
-    if document.layout.region.as_deref() != Some(region) {
-        draft.layout_mut().region = Some(region.to_owned());
-    }
-    let title = Message::new("Change the region to {region}");
-    Ok(draft.into_change(title.text("region", region)))
 }
 
 #[cfg(test)]

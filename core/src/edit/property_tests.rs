@@ -102,14 +102,3 @@ fn keys_of_aws_are_refused() {
     );
     assert_eq!(refused(""), "A tag needs a key: write one, such as Name.");
 }
-
-#[test]
-fn a_region_is_set_without_touching_the_template() {
-    let document = vpc();
-    let change = set_region(&document, "ap-northeast-2").unwrap();
-    assert_eq!(change.touches.len(), 1);
-    assert_eq!(
-        set_region(&document, "Seoul").unwrap_err().to_string(),
-        "“Seoul” is no region: write one such as us-east-1."
-    );
-}

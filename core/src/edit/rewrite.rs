@@ -50,6 +50,15 @@ pub fn rewrite(document: &Document, text: &str) -> Result<Rewriting, Refused> {
         if document.layout.region != after.layout.region {
             draft.layout_mut().region.clone_from(&after.layout.region);
         }
+        if document.layout.account != after.layout.account {
+            draft.layout_mut().account.clone_from(&after.layout.account);
+        }
+        if document.layout.variants != after.layout.variants {
+            draft
+                .layout_mut()
+                .variants
+                .clone_from(&after.layout.variants);
+        }
     }
     Ok(Rewriting {
         change: draft.into_change(Message::new("Edit the template's text")),
@@ -111,7 +120,19 @@ mod tests {
     }
 
     #[test]
-    fn a_layout_in_the_text_counts() {
+    fn a_layout_in_the_text_counts_and_none_leaves_what_was() {
+        let mut valued = drawn();
+        let layout = Arc::make_mut(&mut valued.layout);
+        layout.account = Some("000011112222".to_owned());
+        let values = indexmap::IndexMap::from([("Size".to_owned(), "3".to_owned())]);
+        layout.variants.all.insert("dev".to_owned(), values);
+        layout.variants.chosen = Some("dev".to_owned());
+        assert_eq!(rewritten(&drawn(), &save(&valued)), valued);
+        assert_eq!(rewritten(&valued, BEFORE), valued);
+    }
+
+    #[test]
+    fn frames_in_the_text_count() {
         let text = save(&drawn()).replace("8,", "16,");
         let after = rewritten(&drawn(), &text);
         assert!(

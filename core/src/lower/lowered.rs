@@ -127,6 +127,7 @@ impl Lowered {
             .text("why", why);
             builder.assume(id, message);
         }
+        builder.tell_grounds();
         let subnets = survey.subnets.values();
         builder.lowered.tiers = subnets.map(|it| (it.id.clone(), it.tier)).collect();
         builder.lowered

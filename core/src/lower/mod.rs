@@ -7,6 +7,7 @@
 mod addresses;
 mod balancers;
 mod filters;
+mod grounds;
 mod hosts;
 mod lowered;
 mod reason;

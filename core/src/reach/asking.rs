@@ -310,7 +310,14 @@ fn assumptions(
         .assumptions
         .iter()
         .filter(|assumption| touched.contains(&&assumption.about));
-    about.map(|assumption| assumption.message.clone()).collect()
+    let mut said = Vec::new();
+    for assumption in about {
+        // Several resources may rest on one parameter.
+        if !said.contains(&assumption.message) {
+            said.push(assumption.message.clone());
+        }
+    }
+    said
 }
 
 /// The answer to a question that is over before anything is sent.

@@ -161,3 +161,60 @@ db Db DBSubnetGroupName=@Group Engine=postgres";
     );
     assert_eq!(answer(text, "App -> Other tcp 22").assumptions, []);
 }
+
+/// Asks a template under a variant that sets one parameter, or none.
+fn assumed(variant: Option<&str>, question: &str) -> (bool, Vec<String>) {
+    let text = r#"{
+      "Parameters": {
+        "Block": {"Type": "String", "Default": "10.0.0.0/16"},
+        "Port": {"Type": "Number", "Default": 80},
+        "Debug": {"Type": "String", "Default": "no"},
+        "Name": {"Type": "String", "Default": "app"}
+      },
+      "Conditions": {"IsDebug": {"Fn::Equals": [{"Ref": "Debug"}, "yes"]}},
+      "Resources": {
+        "Vpc": {"Type": "AWS::EC2::VPC", "Properties": {"CidrBlock": {"Ref": "Block"}}},
+        "A": {"Type": "AWS::EC2::Subnet", "Properties": {"VpcId": {"Ref": "Vpc"},
+          "CidrBlock": {"Fn::Select": [0, {"Fn::Cidr": [{"Fn::GetAtt": "Vpc.CidrBlock"}, 2, 8]}]},
+          "AvailabilityZone": {"Fn::Select": [0, {"Fn::GetAZs": ""}]}}},
+        "Web": {"Type": "AWS::EC2::Instance", "Properties": {"SubnetId": {"Ref": "A"}, "SecurityGroupIds": [{"Ref": "WebSg"}]}},
+        "App": {"Type": "AWS::EC2::Instance", "Properties": {"SubnetId": {"Ref": "A"}, "SecurityGroupIds": [{"Ref": "AppSg"}],
+          "Tags": [{"Key": "Name", "Value": {"Ref": "Name"}}]}},
+        "WebSg": {"Type": "AWS::EC2::SecurityGroup", "Properties": {"VpcId": {"Ref": "Vpc"}, "GroupDescription": "w"}},
+        "AppSg": {"Type": "AWS::EC2::SecurityGroup", "Properties": {"VpcId": {"Ref": "Vpc"}, "GroupDescription": "a",
+          "SecurityGroupIngress": [{"IpProtocol": "tcp", "FromPort": {"Ref": "Port"}, "ToPort": {"Ref": "Port"}, "CidrIp": "0.0.0.0/0"}]}},
+        "AppDebug": {"Type": "AWS::EC2::SecurityGroupIngress", "Condition": "IsDebug", "Properties": {"GroupId": {"Ref": "AppSg"},
+          "IpProtocol": "tcp", "FromPort": 22, "ToPort": 22, "CidrIp": "0.0.0.0/0"}}
+      }
+    }"#;
+    let mut document = crate::document::open(text).unwrap().document;
+    if let Some(debug) = variant {
+        let layout = std::sync::Arc::make_mut(&mut document.layout);
+        let values = indexmap::IndexMap::from([("Debug".to_owned(), debug.to_owned())]);
+        layout.variants.all.insert("dev".to_owned(), values);
+        layout.variants.chosen = Some("dev".to_owned());
+    }
+    let lowered = Lowered::of(&Survey::of(&document));
+    let answer = ask(&lowered, &question.parse().unwrap()).unwrap();
+    let said = answer.assumptions.iter().map(ToString::to_string);
+    (answer.forward, said.collect())
+}
+
+#[test]
+fn an_answer_says_which_values_of_parameters_it_rests_on() {
+    let block = "The parameter Block is taken as its default, 10.0.0.0/16.";
+    let port = "The parameter Port is taken as its default, 80.";
+    let none = "AppDebug is not built. The parameter Debug is taken as its default, no.";
+    let (passes, said) = assumed(None, "Web -> App tcp 80");
+    assert!(passes);
+    assert_eq!(said, [block, port, none]);
+    let (passes, said) = assumed(None, "Web -> App tcp 22");
+    assert!(!passes);
+    assert_eq!(said, [block, port, none]);
+    let (passes, said) = assumed(Some("yes"), "Web -> App tcp 22");
+    assert!(passes);
+    let debug = "The parameter Debug is taken as yes, as variant dev says.";
+    assert_eq!(said, [block, debug]);
+    let (passes, _) = assumed(Some("no"), "Web -> App tcp 22");
+    assert!(!passes);
+}

@@ -1,15 +1,16 @@
 //! What a value comes to, as far as the template alone can tell.
 //!
 //! Parameters answer with the value set by the user, else their default.
-//! What only a deployment can tell stays unknown, with the reason.
+//! What only a deployment can tell stays unknown, with the reason; what was
+//! taken for true is noted. Which form each function has is known elsewhere.
 
-use std::cell::Cell;
-
-use indexmap::IndexMap;
+use std::cell::{Cell, RefCell};
 
 use super::references::get_att;
+use super::regions::{partition, url_suffix};
 use super::{
-    Function, FunctionName, LogicalId, Map, PropertyPath, Resource, Template, Unknown, Value,
+    Assumed, Function, FunctionName, LogicalId, PropertyPath, Resource, Setting, Template, Unknown,
+    Value,
 };
 
 /// What a value comes to.
@@ -31,33 +32,19 @@ pub enum Evaluated {
     Unknown(Unknown),
 }
 
-/// What a template leaves to the one who deploys it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Setting {
-    /// The region, such as `ap-northeast-2`.
-    pub region: String,
-    /// The account's number.
-    pub account: String,
-    /// Values of parameters, in place of their defaults.
-    pub parameters: IndexMap<String, String>,
-}
-
-impl Default for Setting {
-    fn default() -> Self {
-        Self {
-            region: "us-east-1".to_owned(),
-            account: "123456789012".to_owned(),
-            parameters: IndexMap::new(),
-        }
-    }
-}
-
 /// How deep functions are followed: a bound on the stack.
 const MAX_DEPTH: usize = 64;
 
 /// How many functions one question may evaluate: a bound on time, since
-/// conditions can name each other in a lattice.
+/// functions can name each other in a lattice.
 const MAX_STEPS: usize = 20_000;
+
+/// How much all questions together may cost, where a function costs 1 and so
+/// does each [`BYTES_PER_STEP`] of text: far above any template that is meant.
+const MAX_WORK: usize = 4_000_000;
+
+/// How many bytes of text cost as much as a function.
+const BYTES_PER_STEP: usize = 64;
 
 /// Evaluates values of one template.
 #[derive(Debug)]
@@ -66,6 +53,8 @@ pub struct Evaluator<'a> {
     pub(super) setting: &'a Setting,
     depth: Cell<usize>,
     steps: Cell<usize>,
+    work: Cell<usize>,
+    assumed: RefCell<Vec<Assumed>>,
 }
 
 impl<'a> Evaluator<'a> {
@@ -76,12 +65,26 @@ impl<'a> Evaluator<'a> {
             setting,
             depth: Cell::new(0),
             steps: Cell::new(0),
+            work: Cell::new(0),
+            assumed: RefCell::default(),
         }
     }
 
     /// The template.
     pub fn template(&self) -> &'a Template {
         self.template
+    }
+
+    /// What was taken for true since it was last asked: each once.
+    pub fn take_assumed(&self) -> Vec<Assumed> {
+        self.assumed.take()
+    }
+
+    pub(super) fn assume(&self, assumed: Assumed) {
+        let mut all = self.assumed.borrow_mut();
+        if !all.contains(&assumed) {
+            all.push(assumed);
+        }
     }
 
     /// What a value comes to.
@@ -93,13 +96,30 @@ impl<'a> Evaluator<'a> {
             self.steps.set(0);
         }
         self.steps.set(self.steps.get() + 1);
-        if self.depth.get() >= MAX_DEPTH || self.steps.get() > MAX_STEPS {
+        if self.steps.get() > MAX_STEPS || !self.spend(0) {
             return Evaluated::Unknown(Unknown::Circle);
         }
-        self.depth.set(self.depth.get() + 1);
-        let answer = self.call(function);
-        self.depth.set(self.depth.get() - 1);
-        answer
+        self.deeper(|| self.call(function))
+            .unwrap_or(Evaluated::Unknown(Unknown::Circle))
+    }
+
+    /// What is worked out one level deeper; `None` where that is too deep.
+    pub(super) fn deeper<T>(&self, work: impl FnOnce() -> T) -> Option<T> {
+        let depth = self.depth.get();
+        if depth >= MAX_DEPTH {
+            return None;
+        }
+        self.depth.set(depth + 1);
+        let answer = work();
+        self.depth.set(depth);
+        Some(answer)
+    }
+
+    /// Counts a step that handles so many bytes; `false` when it is one too many.
+    pub(super) fn spend(&self, bytes: usize) -> bool {
+        let work = self.work.get() + 1 + bytes / BYTES_PER_STEP;
+        self.work.set(work);
+        work <= MAX_WORK
     }
 
     fn call(&self, function: &Function) -> Evaluated {
@@ -126,6 +146,9 @@ impl<'a> Evaluator<'a> {
         }
     }
 
+    /// What `Ref` and `${..}` come to.
+    ///
+    /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/pseudo-parameter-reference.html>
     fn name(&self, name: &str) -> Evaluated {
         let text = |text: &str| Evaluated::Known(Value::from(text));
         match name {
@@ -145,129 +168,8 @@ impl<'a> Evaluator<'a> {
                 attribute: None,
             };
         }
-        match self.parameter(name) {
-            Some(declaration) => self.parameter_value(name, declaration),
-            None => Evaluated::Unknown(Unknown::Missing(name.to_owned())),
-        }
-    }
-
-    fn parameter(&self, name: &str) -> Option<&'a Map> {
-        self.template
-            .sections
-            .get("Parameters")?
-            .as_map()?
-            .get(name)?
-            .as_map()
-    }
-
-    fn parameter_value(&self, name: &str, declaration: &Map) -> Evaluated {
-        let kind = declaration
-            .get("Type")
-            .and_then(Value::as_text)
-            .unwrap_or("String");
-        let given = self
-            .setting
-            .parameters
-            .get(name)
-            .map(|text| Value::from(text.as_str()));
-        if kind.starts_with("AWS::SSM::Parameter::Value") {
-            return Evaluated::Unknown(Unknown::Lookup(name.to_owned()));
-        }
-        let Some(value) = given.or_else(|| declaration.get("Default").cloned()) else {
-            return Evaluated::Unknown(Unknown::Parameter(name.to_owned()));
-        };
-        if (kind == "CommaDelimitedList" || kind.starts_with("List<"))
-            && let Some(text) = value.as_scalar_text()
-        {
-            let elements = text.split(',').map(|element| Value::from(element.trim()));
-            return Evaluated::Known(Value::List(elements.collect()));
-        }
-        Evaluated::Known(value)
-    }
-
-    fn choice(&self, argument: &Value) -> Evaluated {
-        let Some([Value::Text(condition), then, otherwise]) = argument.as_list() else {
-            return Evaluated::Unknown(Unknown::Form(FunctionName::If));
-        };
-        match self.condition(condition) {
-            Ok(true) => self.evaluate(then),
-            Ok(false) => self.evaluate(otherwise),
-            Err(why) => Evaluated::Unknown(why),
-        }
-    }
-
-    /// Whether a condition of the template holds.
-    pub fn condition(&self, name: &str) -> Result<bool, Unknown> {
-        let conditions = self
-            .template
-            .sections
-            .get("Conditions")
-            .and_then(Value::as_map);
-        let Some(value) = conditions.and_then(|map| map.get(name)) else {
-            return Err(Unknown::Missing(name.to_owned()));
-        };
-        match self.evaluate(value) {
-            Evaluated::Known(value) => value
-                .as_bool()
-                .ok_or_else(|| Unknown::Condition(name.to_owned())),
-            Evaluated::Unknown(why) => Err(why),
-            _ => Err(Unknown::Condition(name.to_owned())),
-        }
-    }
-
-    fn holds(&self, function: &Function) -> Result<bool, Unknown> {
-        let form = || Unknown::Form(function.name);
-        let list = || function.argument.as_list().ok_or_else(form);
-        match function.name {
-            FunctionName::Condition => {
-                self.condition(function.argument.as_text().ok_or_else(form)?)
-            }
-            FunctionName::Equals => {
-                let [left, right] = list()? else {
-                    return Err(form());
-                };
-                let side = |value| match self.evaluate(value) {
-                    Evaluated::Known(value) => value.as_scalar_text().ok_or_else(form),
-                    Evaluated::Unknown(why) => Err(why),
-                    _ => Err(form()),
-                };
-                Ok(side(left)? == side(right)?)
-            }
-            FunctionName::Not => {
-                let [value] = list()? else { return Err(form()) };
-                Ok(!self.truth(value, function.name)?)
-            }
-            // A definite answer of one element settles it, whatever is open.
-            FunctionName::And | FunctionName::Or => {
-                let settles = function.name == FunctionName::Or;
-                let mut open = None;
-                for value in list()? {
-                    match self.truth(value, function.name) {
-                        Ok(truth) if truth == settles => return Ok(settles),
-                        Ok(_) => {}
-                        Err(why) => open = open.or(Some(why)),
-                    }
-                }
-                open.map_or(Ok(!settles), Err)
-            }
-            _ => Err(form()),
-        }
-    }
-
-    fn truth(&self, value: &Value, inside: FunctionName) -> Result<bool, Unknown> {
-        match self.evaluate(value) {
-            Evaluated::Known(value) => value.as_bool().ok_or(Unknown::Form(inside)),
-            Evaluated::Unknown(why) => Err(why),
-            _ => Err(Unknown::Form(inside)),
-        }
-    }
-
-    /// Whether a resource is made: its condition holds, or it has none.
-    pub fn is_made(&self, resource: &Resource) -> Result<bool, Unknown> {
-        match resource.attribute("Condition").and_then(Value::as_text) {
-            Some(name) => self.condition(name),
-            None => Ok(true),
-        }
+        self.parameter(name)
+            .unwrap_or_else(|| Evaluated::Unknown(Unknown::Missing(name.to_owned())))
     }
 
     /// What a property of a resource comes to. Functions on the way, such as
@@ -356,24 +258,10 @@ impl Evaluated {
     }
 }
 
-/// <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html>
-fn partition(region: &str) -> &'static str {
-    match region.split('-').next() {
-        Some("cn") => "aws-cn",
-        _ if region.starts_with("us-gov-") => "aws-us-gov",
-        _ => "aws",
-    }
-}
-
-/// <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/pseudo-parameter-reference.html>
-fn url_suffix(region: &str) -> &'static str {
-    if region.starts_with("cn-") {
-        "amazonaws.com.cn"
-    } else {
-        "amazonaws.com"
-    }
-}
-
 #[cfg(test)]
 #[path = "evaluate_tests.rs"]
 mod tests;
+
+#[cfg(test)]
+#[path = "evaluate_notes_tests.rs"]
+mod notes_tests;

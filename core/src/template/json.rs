@@ -22,6 +22,9 @@ pub const MAX_DEPTH: usize = 200;
 pub fn value_of_json(text: &str) -> Option<Value> {
     Some(read_json(text).ok()?.0.value)
 }
+/// The most values of a text: a bound on time and memory. A template of the
+/// largest size that CloudFormation takes has a quarter of it at most.
+pub const MAX_VALUES: usize = 200_000;
 
 /// Reads a text, or says where it stops being JSON.
 pub(super) fn read_json(text: &str) -> Result<(Source, Vec<Note>), Refused> {
@@ -31,9 +34,11 @@ pub(super) fn read_json(text: &str) -> Result<(Source, Vec<Note>), Refused> {
     } else {
         0
     };
-    check_depth(text, &lines)?;
-    let body = &text[start..];
+    check_bounds(text, &lines)?;
     let mut notes = Vec::new();
+    let mended = mend_halves(text, &lines, &mut notes);
+    let body = mended.as_deref().unwrap_or(text).get(start..);
+    let body = body.unwrap_or_default();
     let parsed = match parse_to_ast(body, &CollectOptions::default(), &strict()) {
         Ok(parsed) => parsed,
         Err(error) => {
@@ -111,9 +116,11 @@ enum Comment {
     },
 }
 
-/// Counts open brackets outside of texts, before anything recursive runs.
-fn check_depth(text: &str, lines: &LineIndex) -> Result<(), Refused> {
+/// Counts values and open brackets outside of texts, before anything recursive
+/// runs or memory is taken.
+fn check_bounds(text: &str, lines: &LineIndex) -> Result<(), Refused> {
     let (mut depth, mut quoted, mut escaped) = (0_usize, false, false);
+    let mut values = 0_usize;
     // The comment that the scan is in: a quote there opens nothing.
     let mut comment = Comment::None;
     for (at, byte) in text.bytes().enumerate() {
@@ -137,9 +144,21 @@ fn check_depth(text: &str, lines: &LineIndex) -> Result<(), Refused> {
             }
             b'\\' if quoted => escaped = true,
             b'"' => quoted = !quoted,
-            b'{' | b'[' if !quoted => depth += 1,
+            b'{' | b'[' if !quoted => {
+                depth += 1;
+                values += 1;
+            }
             b'}' | b']' if !quoted => depth = depth.saturating_sub(1),
+            b',' if !quoted => values += 1,
             _ => {}
+        }
+        if values > MAX_VALUES {
+            let message =
+                "The file holds more than {values} values: that is the most that is read.";
+            return Err(Refused {
+                position: lines.position(text, at),
+                message: Message::new(message).text("values", MAX_VALUES),
+            });
         }
         if depth > MAX_DEPTH {
             let message = Message::new("Brackets are nested deeper than {limit} levels here.");
@@ -150,6 +169,53 @@ fn check_depth(text: &str, lines: &LineIndex) -> Result<(), Refused> {
         }
     }
     Ok(())
+}
+
+/// A text in which each `\\u` of half a letter alone stands for the sign for what
+/// cannot be shown; `None` where there is no such half. Places stay: both are
+/// written in six letters.
+///
+/// UTF-16 writes some letters in two halves, and JSON can name one alone. No
+/// text can hold it.
+fn mend_halves(text: &str, lines: &LineIndex, notes: &mut Vec<Note>) -> Option<String> {
+    let mut mended = None::<String>;
+    let mut at = 0;
+    while let Some(found) = text.get(at..)?.find('\\') {
+        let start = at + found;
+        let unit = |at: usize| {
+            let digits = text.get(at..at + 6)?.strip_prefix("\\u")?;
+            u16::from_str_radix(digits, 16).ok()
+        };
+        at = match (unit(start), unit(start + 6)) {
+            (Some(0xd800..=0xdbff), Some(0xdc00..=0xdfff)) => start + 12,
+            (Some(0xd800..=0xdfff), _) => {
+                let mended = mended.get_or_insert_with(|| text.to_owned());
+                mended.replace_range(start..start + 6, "\\ufffd");
+                if notes.len() < MAX_NOTES {
+                    let message =
+                        "{half} is half of a letter: it is kept in the file, and shown as {shown}.";
+                    notes.push(Note {
+                        position: lines.position(text, start),
+                        message: Message::new(message)
+                            .text("half", &text[start..start + 6])
+                            .text("shown", '\u{fffd}'),
+                    });
+                }
+                start + 6
+            }
+            // Past the escaped letter, which may be a backslash.
+            _ => {
+                start
+                    + 1
+                    + text
+                        .get(start + 1..)?
+                        .chars()
+                        .next()
+                        .map_or(0, char::len_utf8)
+            }
+        };
+    }
+    mended
 }
 
 fn note_of(error: &ParseError, text: &str, offset: usize, lines: &LineIndex) -> Note {

@@ -6,6 +6,8 @@
 //! template was changed since. [`Evaluator`] resolves parameters, conditions
 //! and intrinsic functions, and says when it cannot.
 
+mod carve;
+mod conditions;
 mod convert;
 mod evaluate;
 mod format;
@@ -13,24 +15,28 @@ mod function;
 mod intrinsics;
 mod json;
 mod name;
+mod parameters;
 mod path;
 mod position;
 mod pretty;
 mod print;
 mod read;
 mod references;
+mod regions;
 mod resource;
+mod setting;
 mod source;
 mod template_type;
+mod texts;
 mod unknown;
 mod value;
 mod yaml;
 
 pub use convert::convert;
-pub use evaluate::{Evaluated, Evaluator, Setting};
+pub use evaluate::{Evaluated, Evaluator};
 pub use format::Format;
 pub use function::{Function, FunctionName};
-pub use json::{MAX_BYTES, MAX_DEPTH, value_of_json};
+pub use json::{MAX_BYTES, MAX_DEPTH, MAX_VALUES, value_of_json};
 pub use name::{LogicalId, NameError, TypeName};
 pub use path::{PropertyPath, Step};
 pub use position::{LineIndex, Position, Span};
@@ -38,7 +44,9 @@ pub use pretty::pretty;
 pub use print::print;
 pub use read::{Note, Reading, Refused, read};
 pub use references::{Reference, references, rename_references, without_references};
+pub use regions::{REGIONS, Region, zones_of};
 pub use resource::Resource;
+pub use setting::{Assumed, Setting};
 pub use source::{Entry, Form, Inside, Node, Source};
 pub use template_type::Template;
 pub use unknown::Unknown;

@@ -107,6 +107,36 @@ pub(super) fn write_line(value: &Value, style: Style<'_>, out: &mut String) {
     }
 }
 
+/// Writes a value without functions as JSON text with no blanks.
+pub(super) fn write_compact(value: &Value, out: &mut String) {
+    let between = |place: usize, out: &mut String| {
+        if place > 0 {
+            out.push(',');
+        }
+    };
+    match value {
+        Value::List(list) => {
+            out.push('[');
+            for (place, element) in list.iter().enumerate() {
+                between(place, out);
+                write_compact(element, out);
+            }
+            out.push(']');
+        }
+        Value::Map(map) => {
+            out.push('{');
+            for (place, (key, value)) in map.iter().enumerate() {
+                between(place, out);
+                write_text(key, out);
+                out.push(':');
+                write_compact(value, out);
+            }
+            out.push('}');
+        }
+        other => write_line(other, Style::default(), out),
+    }
+}
+
 /// Writes a JSON text with its quotes.
 pub(super) fn write_text(text: &str, out: &mut String) {
     out.push('"');

@@ -21,9 +21,16 @@ pub enum Unknown {
     Condition(String),
     /// A function whose argument has a wrong form.
     Form(FunctionName),
+    /// `Fn::Select` asks for an element that a list does not have.
+    OutOfRange {
+        /// The place, counted from 0.
+        index: i64,
+        /// How many elements there are.
+        length: usize,
+    },
     /// A macro's result.
     Macro,
-    /// Functions that lead in a circle, or are nested too deep.
+    /// Functions that lead in a circle, are nested too deep or too long.
     Circle,
 }
 
@@ -37,8 +44,12 @@ impl fmt::Display for Unknown {
             Self::Deployment(what) => write!(f, "{what} is known after deployment only"),
             Self::Condition(name) => write!(f, "condition {name} is open"),
             Self::Form(name) => write!(f, "{} is not written as it should be", name.as_str()),
+            Self::OutOfRange { index, length } => write!(
+                f,
+                "Fn::Select asks for element {index}, counted from 0, of a list of {length}"
+            ),
             Self::Macro => f.write_str("a macro makes it"),
-            Self::Circle => f.write_str("it refers to itself"),
+            Self::Circle => f.write_str("it refers to itself, or is too long to work out"),
         }
     }
 }

@@ -3,6 +3,7 @@
 
 mod fact;
 mod filters;
+mod grounds;
 mod hosts;
 mod joining;
 mod reading;
@@ -10,6 +11,7 @@ mod ways;
 
 pub use fact::Fact;
 pub use filters::{AclEntry, NetworkAcl, Peer, Permission, Ports, SecurityGroup};
+pub use grounds::Grounds;
 pub use hosts::{
     BalancerKind, Database, Instance, Listener, LoadBalancer, SubnetGroup, TargetGroup, Used,
 };
@@ -20,6 +22,7 @@ pub use ways::{
 
 use indexmap::IndexMap;
 
+use self::grounds::Notebook;
 use self::reading::Reader;
 use crate::catalogue::ec2;
 use crate::document::Document;
@@ -72,6 +75,8 @@ pub struct Survey {
     /// Rules of their own for the default security group of a VPC: those in,
     /// then those out.
     pub default_groups: IndexMap<LogicalId, [Vec<Permission>; 2]>,
+    /// What the facts rest on beside the template.
+    pub grounds: Grounds,
 }
 
 impl Survey {
@@ -80,6 +85,7 @@ impl Survey {
         let setting = document.setting();
         let reader = Reader {
             evaluator: Evaluator::new(&document.template, &setting),
+            notebook: Notebook::default(),
         };
         let elastic_ips = reader.elastic_ips();
         let listeners = reader.listeners();
@@ -107,7 +113,9 @@ impl Survey {
             default_groups: reader.default_groups(),
             elastic_ips,
             listeners,
+            grounds: Grounds::default(),
         };
+        survey.grounds = reader.notebook.close(&reader.evaluator);
         survey.join();
         survey
     }

@@ -13,10 +13,9 @@ use super::tag::{self, Meaning};
 use crate::message::Message;
 use crate::template::read::MAX_NOTES;
 use crate::template::source::Form;
-use crate::template::{Format, LineIndex, MAX_DEPTH, Note, Refused, Source, Span, Value};
-
-/// The most values of a text: a bound on time and memory.
-const MAX_VALUES: usize = 200_000;
+use crate::template::{
+    Format, LineIndex, MAX_DEPTH, MAX_VALUES, Note, Refused, Source, Span, Value,
+};
 
 /// How much anchors and aliases may copy, in bytes or so.
 const MAX_COPIED: usize = 4 * 1024 * 1024;

@@ -11,6 +11,7 @@ use std::net::Ipv4Addr;
 use indexmap::IndexMap;
 use ipnet::IpNet;
 
+use super::grounds::Notebook;
 use super::{Fact, Used};
 use crate::cidr::{self, Parsed};
 use crate::message::Message;
@@ -22,6 +23,7 @@ use crate::template::{
 /// Reads the resources of one template.
 pub(super) struct Reader<'a> {
     pub(super) evaluator: Evaluator<'a>,
+    pub(super) notebook: Notebook,
 }
 
 impl<'a> Reader<'a> {
@@ -37,13 +39,21 @@ impl<'a> Reader<'a> {
             .iter()
             .map(|(id, resource)| (id, &**resource))
             .filter(move |(_, resource)| resource.kind() == kind)
-            .filter(|(_, resource)| self.evaluator.is_made(resource) != Ok(false))
+            .filter(|(id, resource)| {
+                self.notebook.turn_to(id, &self.evaluator);
+                let is_made = self.evaluator.is_made(resource) != Ok(false);
+                if !is_made {
+                    self.notebook.leave_out(id, resource);
+                }
+                is_made
+            })
     }
 
     /// The resources of which it cannot be told whether they are made.
     pub(super) fn open_conditions(&self) -> IndexMap<LogicalId, Unknown> {
         let all = self.evaluator.template().resources.iter();
         let open = all.filter_map(|(id, resource)| {
+            self.notebook.turn_to(id, &self.evaluator);
             let why = self.evaluator.is_made(resource).err()?;
             Some((id.clone(), why))
         });
