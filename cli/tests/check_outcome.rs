@@ -114,6 +114,16 @@ fn region_and_parameters_count() {
         done.out.contains("a.yaml:3:52: error cidr-malformed"),
         "{done:?}"
     );
+    // What is given comes before what a variant of the design says.
+    let variant = "Metadata: {Drawbridge: {Variants: {dev: {Block: 10.0.0.0/98}}, Variant: dev}}\n";
+    let design = variant.to_owned() + template;
+    let done = folder.run_on(&design, &["check", "-"]);
+    assert!(done.out.contains("/98"), "{done:?}");
+    let done = folder.run_on(&design, &["check", "-", "--parameter", "Block=10.0.0.0/99"]);
+    assert!(
+        done.out.contains("/99") && !done.out.contains("/98"),
+        "{done:?}"
+    );
     let done = folder.run(&["check", "b.json", "--parameter", "Block=x"]);
     assert_eq!(done.code, 2);
     assert!(

@@ -71,21 +71,29 @@ fn derive(document: &Document) -> Analysis {
 static SCHEMAS: LazyLock<Schemas> =
     LazyLock::new(|| Schemas::read(&[CURATED, FURTHER]).with_names(KINDS));
 
-/// Gives a document the region and the parameters that were asked for, and says
-/// which of the parameters it declares.
+/// The variant under which the values of `--parameter` are kept meanwhile.
+const GIVEN: &str = "--parameter";
+
+/// Gives a document the region and the parameters that were asked for, over
+/// what its own variant says, and tells which of the parameters it declares.
 fn set(document: &mut Document, asked: &Check) -> Vec<String> {
+    let declared = document.template.sections.get("Parameters");
+    let declared = declared.and_then(Value::as_map);
+    let given = asked.parameters.iter();
+    let given: Vec<_> = given
+        .filter(|(name, _)| declared.is_some_and(|map| map.contains_key(name)))
+        .cloned()
+        .collect();
+    let used = given.iter().map(|(name, _)| name.clone()).collect();
+    let layout = Arc::make_mut(&mut document.layout);
     if let Some(region) = &asked.region {
-        Arc::make_mut(&mut document.layout).region = Some(region.clone());
+        layout.region = Some(region.clone());
     }
-    let mut used = Vec::new();
-    let Some(Value::Map(declared)) = document.template.sections.get_mut("Parameters") else {
-        return used;
-    };
-    for (name, value) in &asked.parameters {
-        if let Some(Value::Map(declaration)) = declared.get_mut(name) {
-            declaration.insert("Default".to_owned(), value.as_str().into());
-            used.push(name.clone());
-        }
+    if !given.is_empty() {
+        let mut values = layout.variants.values().cloned().unwrap_or_default();
+        values.extend(given);
+        layout.variants.all.insert(GIVEN.to_owned(), values);
+        layout.variants.chosen = Some(GIVEN.to_owned());
     }
     used
 }
