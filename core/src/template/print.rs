@@ -96,7 +96,7 @@ impl<'a> Printer<'a> {
                 format!("{}{margin}{}", self.style.newline, self.style.indent)
             }
             0 => " ".to_owned(),
-            count => without_comma(before(count - 1)).to_owned(),
+            count => without_comments(without_comma(before(count - 1))),
         };
         let over_lines = gap.contains('\n');
         for (index, item) in items.iter().enumerate() {
@@ -104,7 +104,7 @@ impl<'a> Printer<'a> {
             match (index, lead) {
                 (0, Some(lead)) => self.out.push_str(without_comma(lead)),
                 (0, None) => self.out.push_str(&gap),
-                (_, Some(lead)) if lead.contains(',') => self.out.push_str(lead),
+                (_, Some(lead)) if comma(lead).is_some() => self.out.push_str(lead),
                 (_, lead) => {
                     self.out.push(',');
                     self.out.push_str(lead.unwrap_or(&gap));
@@ -273,8 +273,37 @@ fn entries(value: &Value) -> Option<Vec<(&str, &Value)>> {
     }
 }
 
+/// Where the comma is that parts two elements; those in comments do not.
+fn comma(lead: &str) -> Option<usize> {
+    let mut at = 0;
+    while let Some(rest) = lead.get(at..) {
+        let step = match rest.as_bytes().first()? {
+            b',' => return Some(at),
+            b'/' if rest.starts_with("//") => rest.find(['\r', '\n']),
+            b'/' => rest.get(2..).and_then(|it| it.find("*/")).map(|it| it + 4),
+            _ => rest.chars().next().map(char::len_utf8),
+        };
+        at += step?;
+    }
+    None
+}
+
 fn without_comma(lead: &str) -> &str {
-    lead.split_once(',').map_or(lead, |(_, after)| after)
+    let after = comma(lead).and_then(|comma| lead.get(comma + 1..));
+    after.unwrap_or(lead)
+}
+
+/// What sets elements apart, but for what is said of one of them.
+fn without_comments(lead: &str) -> String {
+    if lead.trim().is_empty() {
+        return lead.to_owned();
+    }
+    let line = lead.rfind('\n').and_then(|newline| lead.get(newline..));
+    match line.filter(|line| line.trim().is_empty()) {
+        Some(line) if lead.contains("\r\n") => format!("\r{line}"),
+        Some(line) => line.to_owned(),
+        None => " ".to_owned(),
+    }
 }
 
 fn margin(text: &str, at: usize) -> &str {

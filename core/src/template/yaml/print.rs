@@ -14,11 +14,11 @@ use crate::template::{Source, Value, read};
 
 /// The text of a template that was read from YAML and says `value` now.
 pub(in crate::template) fn print_yaml(source: &Source, mut value: Value) -> String {
+    // A value that no text says would be looked for in vain, and a text may be one call.
+    normalize(&mut value);
     if source.value == value {
         return source.text.clone();
     }
-    // A value that no text says would be looked for in vain.
-    normalize(&mut value);
     let value = &value;
     // Which aliases are written out, and around which level values are printed
     // anew as a whole: from nothing lost to nothing kept.

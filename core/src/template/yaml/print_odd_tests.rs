@@ -239,3 +239,9 @@ fn leaves(value: &Value, path: &mut Vec<Step>, found: &mut Vec<Vec<Step>>) {
         _ => found.push(path.clone()),
     }
 }
+
+#[test]
+fn a_text_that_is_a_single_call_comes_back() {
+    let template = read("!If  x y\n").unwrap().template;
+    assert_eq!(crate::template::print(&template), "!If  x y\n");
+}
