@@ -148,7 +148,7 @@ fn inside(resource: &Resource, choice: usize) -> PropertyPath {
             _ => 0,
         };
         // Sometimes the whole of a list or mapping.
-        if !path.is_root() && choice % 5 == 0 {
+        if !path.is_root() && choice.is_multiple_of(5) {
             break;
         }
         let Some(place) = nth(count, choice) else {
