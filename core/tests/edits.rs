@@ -1,11 +1,6 @@
 //! Any edit of any template touches the lines of what it changes and no other,
 //! says what it should, keeps the line ends, and is undone to the byte.
 
-#![expect(
-    clippy::unwrap_used,
-    reason = "a template that cannot be read is a failed test"
-)]
-
 #[path = "edits/lines.rs"]
 mod lines;
 #[path = "edits/step.rs"]

@@ -7,7 +7,7 @@
 //! * [`connections`], [`connect`], [`disconnect`]: lines between resources.
 //! * [`set_property`], [`set_attribute`], [`set_tag`], [`set_body`], [`set_region`].
 //! * [`rename`], [`remove`] with [`removal`], [`duplicate`], [`copy`], [`paste`].
-//! * [`rewrite`]: the whole template, edited as text.
+//! * [`rewrite`]: the whole template, edited as text; [`convert`]: in the other format.
 //!
 //! Commands read the catalogue's entries. What a kind needs beyond its entry
 //! when it is made stands in `place/` alone; how a new line is filled in stands
@@ -15,6 +15,7 @@
 
 mod body;
 mod connect;
+mod convert;
 mod copy;
 mod disconnect;
 mod duplicate;
@@ -33,6 +34,7 @@ mod wording;
 
 pub use body::set_body;
 pub use connect::{Connection, Written, connect, connections};
+pub use convert::convert;
 pub use copy::copy;
 pub use disconnect::disconnect;
 pub use duplicate::duplicate;

@@ -41,6 +41,6 @@ pub use read::{Note, Reading, Refused, read};
 pub use references::{Reference, references, rename_references, without_references};
 pub use resource::Resource;
 pub use source::{Inside, Node, Source};
-pub use template_type::Template;
+pub use template_type::{Template, Written};
 pub use unknown::Unknown;
 pub use value::{Map, Number, Value};

@@ -159,10 +159,10 @@ fn resource(kind: u8, vpc: usize, rows: Vec<Row>, around: &[(u8, bool)], options
         let properties = Tree::Map(properties, options & 6 == 0);
         body.push(("Properties".to_owned(), place(properties)));
     }
-    if options & 24 == 0 {
+    if options & 0x18 == 0 {
         body.insert(1, ("DependsOn".to_owned(), place(word("R0"))));
     }
-    place(Tree::Map(body, options & 224 == 0))
+    place(Tree::Map(body, options & 0xe0 == 0))
 }
 
 fn style() -> impl Strategy<Value = Style> {
