@@ -20,7 +20,7 @@ pub(super) fn summary(change: &Change) -> String {
                 id, after: None, ..
             } => removes.push(id),
             Touch::Resource { id, .. } => changes.push(id),
-            Touch::Section { .. } | Touch::Region { .. } => is_more = true,
+            Touch::Section { .. } | Touch::Written { .. } | Touch::Region { .. } => is_more = true,
             Touch::Frame { .. } => {}
         }
     }

@@ -8,7 +8,7 @@ use super::{Document, Layout, Variants};
 use crate::geometry::Rect;
 use crate::message::Message;
 use crate::sorting;
-use crate::template::{LogicalId, Resource, Value};
+use crate::template::{LogicalId, Resource, Value, Written};
 
 /// A step from one document to another.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,6 +48,13 @@ pub enum Touch {
         before: Option<Placed<Value>>,
         /// What it becomes.
         after: Option<Placed<Value>>,
+    },
+    /// The text whose format and style the template is printed in.
+    Written {
+        /// What it was.
+        before: Written,
+        /// What it becomes.
+        after: Written,
     },
     /// The region.
     Region {
@@ -141,6 +148,10 @@ impl Change {
                 before: after,
                 after: before,
             },
+            Touch::Written { before, after } => Touch::Written {
+                before: after,
+                after: before,
+            },
             Touch::Region { before, after } => Touch::Region {
                 before: after,
                 after: before,
@@ -172,6 +183,7 @@ impl Change {
                     touched.frames.insert(id.clone());
                 }
                 Touch::Section { .. }
+                | Touch::Written { .. }
                 | Touch::Region { .. }
                 | Touch::Account { .. }
                 | Touch::Variants { .. } => touched.sections = true,
@@ -225,6 +237,7 @@ fn stale(touch: &Touch, document: &Document) -> Option<String> {
         Touch::Section { name, before, .. } => {
             document.template.sections.get(name) == before.as_ref().map(|placed| &placed.record)
         }
+        Touch::Written { before, .. } => document.template.written() == *before,
         Touch::Region { before, .. } => document.layout.region == *before,
         Touch::Account { before, .. } => document.layout.account == *before,
         Touch::Variants { before, .. } => document.layout.variants == *before,
@@ -232,6 +245,7 @@ fn stale(touch: &Touch, document: &Document) -> Option<String> {
     (!fits).then(|| match touch {
         Touch::Resource { id, .. } | Touch::Frame { id, .. } => id.to_string(),
         Touch::Section { name, .. } => name.clone(),
+        Touch::Written { .. } => "The text".to_owned(),
         Touch::Region { .. } => "The region".to_owned(),
         Touch::Account { .. } => "The account".to_owned(),
         Touch::Variants { .. } => "A value of a parameter".to_owned(),
@@ -312,6 +326,7 @@ fn put(touch: &Touch, document: &mut Document) {
         } => {
             layout(document).frames.insert(id.clone(), *rect);
         }
+        Touch::Written { after, .. } => template.set_written(after.clone()),
         Touch::Region { after, .. } => layout(document).region.clone_from(after),
         Touch::Account { after, .. } => layout(document).account.clone_from(after),
         Touch::Variants { after, .. } => layout(document).variants.clone_from(after),

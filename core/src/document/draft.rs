@@ -94,6 +94,13 @@ impl<'a> Draft<'a> {
                 after,
             },
         ));
+        let (was, is) = (before.written(), after.written());
+        if was != is {
+            touches.push(Touch::Written {
+                before: was,
+                after: is,
+            });
+        }
         let (before, after) = (&self.before.layout, &self.after.layout);
         if !Arc::ptr_eq(before, after) {
             let ids: BTreeSet<_> = before.frames.keys().chain(after.frames.keys()).collect();

@@ -68,17 +68,21 @@ pub fn export(document: &Document) -> String {
 
 /// How the author wrote a `Metadata` with nothing in it, if there is one.
 fn empty_metadata(template: &Template) -> Option<String> {
-    match template.sections.get("Metadata")? {
-        Value::Map(map) if map.is_empty() => {}
-        Value::Null => {}
+    let metadata = template.sections.get("Metadata")?;
+    let plain = match metadata {
+        Value::Map(map) if map.is_empty() => " {}",
+        Value::Null => " null",
         _ => return None,
-    }
+    };
     let source = template.source();
+    // What the text has may not be empty yet, or be a block of ours.
+    let source =
+        source.filter(|it| it.sections().and_then(|it| it.get("Metadata")) == Some(metadata));
     let written = source.and_then(|source| {
         let (colon, span) = metadata_place(source)?;
         source.text.get(colon..span.end)
     });
-    Some(written.unwrap_or(" {}").to_owned())
+    Some(written.unwrap_or(plain).to_owned())
 }
 
 /// Behind the colon of `Metadata`, and its value.
@@ -121,10 +125,12 @@ fn take_layout(template: &mut Template) -> (Option<Value>, Option<Template>) {
     });
     let restored = text.and_then(|text| read(&text).ok());
     let restored = restored.map(|reading| reading.template);
-    (
-        Some(layout),
-        restored.filter(|restored| restored == template),
-    )
+    let restored = restored.filter(|restored| restored == template);
+    if restored.is_none() {
+        // Not what we wrote: the author had none, then.
+        template.sections.shift_remove("Metadata");
+    }
+    (Some(layout), restored)
 }
 
 #[cfg(test)]
@@ -197,6 +203,38 @@ mod tests {
             "Resources": {}}"#;
         let document = open(text).unwrap().document;
         assert_eq!(document.layout.frames.len(), 1);
+    }
+
+    #[test]
+    fn what_the_author_had_cannot_be_made_up() {
+        for was in [
+            "\" ;}\"",
+            "\" [\"",
+            "\" {} # more\"",
+            "\" {\\\"A\\\": 1}\"",
+            "3",
+        ] {
+            let text = format!(
+                "{{\"Metadata\": {{\"Drawbridge\": {{\"Frames\": {{\"A\": [0, 0, 8, 8]}}, \"MetadataWas\": {was}}}}}, \"Resources\": {{}}}}"
+            );
+            let document = open(&text).unwrap().document;
+            assert_eq!(export(&document), "{\"Resources\": {}}", "{was}");
+            let saved = save(&document);
+            assert_eq!(save(&open(&saved).unwrap().document), saved);
+        }
+    }
+
+    #[test]
+    fn a_metadata_that_was_emptied_is_saved_as_empty() {
+        let mut document = drawn("Metadata: {Own: 1}\nResources: {A: {Type: T}}\n");
+        let empty = Value::Map(Map::new());
+        document
+            .template
+            .sections
+            .insert("Metadata".to_owned(), empty);
+        let again = open(&save(&document)).unwrap().document;
+        assert_eq!(again, document);
+        assert_eq!(export(&again), "Metadata: {}\nResources: {A: {Type: T}}\n");
     }
 
     #[test]

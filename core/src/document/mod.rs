@@ -8,6 +8,7 @@ mod change;
 mod draft;
 mod file;
 mod layout;
+pub mod link;
 mod session;
 mod variants;
 

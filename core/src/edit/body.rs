@@ -2,7 +2,7 @@
 
 use super::frames::missing;
 use crate::document::{Change, Document, Draft, Refusal};
-use crate::message::Message;
+use crate::message::{Argument, Message};
 use crate::template::{LogicalId, Note, Position, Refused, Resource, Template, Value, read};
 
 /// What the text is wrapped in to be read: it adds no line, and on the first
@@ -36,7 +36,7 @@ fn read_body(text: &str) -> Result<Value, Refusal> {
     // What is said of the name that it is wrapped in is not for the reader.
     let own = |it: &Note| it.position.line > 1 || it.position.column > BEFORE.len();
     if let Some(note) = reading.notes.into_iter().find(own) {
-        return Err(at(note.position, note.message));
+        return Err(at(note.position, why_no_json(note.message)));
     }
     let whole = |template: &Template| {
         let is_alone = template.sections.is_empty() && template.resources.len() == 1;
@@ -46,6 +46,14 @@ fn read_body(text: &str) -> Result<Value, Refusal> {
     whole(&reading.template).ok_or_else(|| {
         Refusal::new("The text is not one JSON mapping: begin with { and end with its }.")
     })
+}
+
+/// Of a text that could be read as YAML only, why it is no JSON: here it has to be.
+fn why_no_json(message: Message) -> Message {
+    match message.arguments.as_slice() {
+        [(_, Argument::Message(why))] => why.as_ref().clone(),
+        _ => message,
+    }
 }
 
 fn at(position: Position, message: Message) -> Refusal {
@@ -86,6 +94,11 @@ mod tests {
         assert!(first.starts_with("Line 1, column 9:"), "{first}");
         let third = edited("{\n  \"Type\": \"A\",\n  \"B\" 1\n}").unwrap_err();
         assert!(third.starts_with("Line 3, column 7:"), "{third}");
+        let yaml = edited("{Type: A::B::C}").unwrap_err();
+        assert_eq!(
+            yaml,
+            "Line 1, column 2: A key in double quotes is expected here."
+        );
     }
 
     #[test]

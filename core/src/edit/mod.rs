@@ -9,7 +9,7 @@
 //! * [`set_region`], [`set_account`], [`set_parameter_value`]; [`choose_variant`],
 //!   [`add_variant`], [`rename_variant`], [`remove_variant`].
 //! * [`rename`], [`remove`] with [`removal`], [`duplicate`], [`copy`], [`paste`].
-//! * [`rewrite`]: the whole template, edited as text.
+//! * [`rewrite`]: the whole template, edited as text; [`convert`]: in the other format.
 //!
 //! Commands read the catalogue's entries. What a kind needs beyond its entry
 //! when it is made stands in `place/` alone; how a new line is filled in stands
@@ -17,6 +17,7 @@
 
 mod body;
 mod connect;
+mod convert;
 mod copy;
 mod disconnect;
 mod duplicate;
@@ -37,6 +38,7 @@ mod wording;
 
 pub use body::set_body;
 pub use connect::{Connection, Written, connect, connections};
+pub use convert::convert;
 pub use copy::copy;
 pub use disconnect::disconnect;
 pub use duplicate::duplicate;

@@ -4,7 +4,7 @@ use super::{copy, place, surroundings};
 use crate::catalogue::{entry, home_of};
 use crate::document::{Change, Document, Draft, Refusal, open};
 use crate::message::Message;
-use crate::template::{Evaluator, LogicalId, Refused, Value};
+use crate::template::{Evaluator, LogicalId, Refused, Value, pretty};
 
 /// Adds the resources of a text under free names. Gives the new names of those
 /// that live in no other of them.
@@ -13,7 +13,7 @@ use crate::template::{Evaluator, LogicalId, Refused, Value};
 /// gets the nearest that fits.
 ///
 /// # Errors
-/// The text is no JSON, or has no resources.
+/// The text is no template in JSON or YAML, or has no resources.
 pub fn paste(
     document: &Document,
     text: &str,
@@ -57,7 +57,8 @@ fn read(text: &str) -> Result<Document, Refusal> {
     if document.template.resources.is_empty() {
         let is_resource = |value: &Value| value.as_map().is_some_and(|it| it.contains_key("Type"));
         if document.template.sections.values().any(is_resource) {
-            let wrapped = format!("{{\"Resources\": {text}\n}}");
+            let resources = pretty(&document.template.to_value());
+            let wrapped = format!("{{\"Resources\": {resources}}}");
             document = open(&wrapped).map_err(refused)?.document;
         }
     }

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use crate::document::{Change, Document, Draft, open};
+use crate::document::{Change, Document, Draft, export, open};
 use crate::message::Message;
 use crate::template::{LogicalId, Note, Refused, Resource};
 
@@ -40,6 +40,10 @@ pub fn rewrite(document: &Document, text: &str) -> Result<Rewriting, Refused> {
             .template_mut()
             .sections
             .clone_from(&after.template.sections);
+    }
+    // Comments, order and spacing are the text's, if there is anything new in them.
+    if export(after) != export(document) {
+        draft.template_mut().set_written(after.template.written());
     }
     if !after.layout.is_empty() {
         let is_there = |id: &LogicalId| after.template.resources.contains_key(id);
@@ -129,6 +133,27 @@ mod tests {
         layout.variants.chosen = Some("dev".to_owned());
         assert_eq!(rewritten(&drawn(), &save(&valued)), valued);
         assert_eq!(rewritten(&valued, BEFORE), valued);
+    }
+
+    #[test]
+    fn the_text_is_kept_as_it_was_typed_and_undone_to_the_byte() {
+        let document = open("Resources:\n  A: {Type: T} # one\n").unwrap().document;
+        let texts = [
+            "Resources:\n  A: {Type: T} # two\n",
+            "# new\nResources:\n  A:\n    Type: 'T'\n    DependsOn: A # why\n",
+            "{\"Resources\":{\"A\":{\"Type\":\"T\"}}}",
+        ];
+        for text in texts {
+            let mut session = Session::new(document.clone());
+            session
+                .commit(rewrite(&document, text).unwrap().change)
+                .unwrap();
+            assert_eq!(export(session.document()), text);
+            session.undo();
+            assert_eq!(export(session.document()), export(&document));
+            session.redo();
+            assert_eq!(export(session.document()), text);
+        }
     }
 
     #[test]

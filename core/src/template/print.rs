@@ -4,7 +4,10 @@
 //! The text is compared with the template value by value. What is equal is
 //! copied; a mapping or list that differs is copied entry by entry.
 
+use std::collections::HashMap;
+
 use super::pretty::{Style, write_line, write_lines, write_text};
+use super::renaming::renamed;
 use super::source::{Entry, Inside, Node};
 use super::yaml::print_yaml;
 use super::{Format, Template, Value};
@@ -50,6 +53,8 @@ struct Old<'a> {
     place: usize,
     node: &'a Node,
     value: &'a Value,
+    /// Where its key ends, if that has a new name.
+    renamed: Option<usize>,
 }
 
 impl<'a> Printer<'a> {
@@ -96,15 +101,17 @@ impl<'a> Printer<'a> {
                 format!("{}{margin}{}", self.style.newline, self.style.indent)
             }
             0 => " ".to_owned(),
-            count => without_comma(before(count - 1)).to_owned(),
+            count => without_comments(without_comma(before(count - 1))),
         };
         let over_lines = gap.contains('\n');
         for (index, item) in items.iter().enumerate() {
             let lead = item.old.as_ref().map(|old| before(old.place));
             match (index, lead) {
+                // Where the first one goes, the next stands as it did.
+                (0, Some(lead)) if lead.trim() == "," => self.out.push_str(before(0)),
                 (0, Some(lead)) => self.out.push_str(without_comma(lead)),
                 (0, None) => self.out.push_str(&gap),
-                (_, Some(lead)) if lead.contains(',') => self.out.push_str(lead),
+                (_, Some(lead)) if comma(lead).is_some() => self.out.push_str(lead),
                 (_, lead) => {
                     self.out.push(',');
                     self.out.push_str(lead.unwrap_or(&gap));
@@ -130,8 +137,12 @@ impl<'a> Printer<'a> {
     fn item(&mut self, item: &Item<'a>, starts: &[usize], gap: &str, over_lines: bool) {
         match (&item.old, item.new) {
             (Some(old), Some(new)) => {
-                self.out
-                    .push_str(&self.text[starts[old.place]..old.node.span.start]);
+                let mut start = starts[old.place];
+                if let (Some(key), Some(end)) = (item.key, old.renamed) {
+                    write_text(key, &mut self.out);
+                    start = end;
+                }
+                self.out.push_str(&self.text[start..old.node.span.start]);
                 self.value(old.node, old.value, new);
             }
             (Some(old), None) => {
@@ -180,38 +191,42 @@ fn map_items<'a>(
     old: &[(&'a str, &'a Value)],
     new: &[(&'a str, &'a Value)],
 ) -> Vec<Item<'a>> {
-    let value_of = |entries: &[(&'a str, &'a Value)], key: &str| {
-        entries
-            .iter()
-            .find(|(name, _)| *name == key)
-            .map(|(_, value)| *value)
-    };
-    let last_of_key: std::collections::HashMap<&str, usize> = read
+    let old_at: HashMap<&str, &'a Value> = old.iter().copied().collect();
+    let new_at: HashMap<&str, &'a Value> = new.iter().copied().collect();
+    let last_of_key: HashMap<&str, usize> = read
         .iter()
         .enumerate()
         .map(|(place, entry)| (entry.key.as_str(), place))
         .collect();
+    // A key that stands twice would need its new name twice.
+    let renamed = if last_of_key.len() == read.len() {
+        renamed(old, new)
+    } else {
+        HashMap::new()
+    };
     let mut items = Vec::with_capacity(new.len());
     for (place, entry) in read.iter().enumerate() {
-        let key = entry.key.as_str();
-        let (Some(old), Some(new)) = (value_of(old, key), value_of(new, key)) else {
+        let was = entry.key.as_str();
+        let key = renamed.get(was).copied().unwrap_or(was);
+        let (Some(old), Some(new)) = (old_at.get(was), new_at.get(key)) else {
             continue;
         };
-        let counts = last_of_key.get(key) == Some(&place);
+        let counts = last_of_key.get(was) == Some(&place);
         items.push(Item {
             key: Some(key),
             old: Some(Old {
                 place,
                 node: &entry.value,
                 value: old,
+                renamed: (key != was).then_some(entry.key_span.end),
             }),
             new: counts.then_some(new),
         });
     }
-    let added = new
-        .iter()
-        .enumerate()
-        .filter(|(_, (key, _))| !last_of_key.contains_key(key));
+    let is_new = |key: &str| {
+        !last_of_key.contains_key(key) && !renamed.values().any(|renamed| *renamed == key)
+    };
+    let added = new.iter().enumerate().filter(|(_, (key, _))| is_new(key));
     for (index, (key, value)) in added {
         let item = Item {
             key: Some(key),
@@ -239,7 +254,12 @@ fn list_items<'a>(read: &'a [Node], old: &'a [Value], new: &'a [Value]) -> Vec<I
     let kept = |place: usize| {
         read.get(place)
             .zip(old.get(place))
-            .map(|(node, value)| Old { place, node, value })
+            .map(|(node, value)| Old {
+                place,
+                node,
+                value,
+                renamed: None,
+            })
     };
     let middle = (old.len() - head - tail).min(new.len() - head - tail);
     let items = new.iter().enumerate().map(|(index, value)| {
@@ -273,8 +293,37 @@ fn entries(value: &Value) -> Option<Vec<(&str, &Value)>> {
     }
 }
 
+/// Where the comma is that parts two elements; those in comments do not.
+fn comma(lead: &str) -> Option<usize> {
+    let mut at = 0;
+    while let Some(rest) = lead.get(at..) {
+        let step = match rest.as_bytes().first()? {
+            b',' => return Some(at),
+            b'/' if rest.starts_with("//") => rest.find(['\r', '\n']),
+            b'/' => rest.get(2..).and_then(|it| it.find("*/")).map(|it| it + 4),
+            _ => rest.chars().next().map(char::len_utf8),
+        };
+        at += step?;
+    }
+    None
+}
+
 fn without_comma(lead: &str) -> &str {
-    lead.split_once(',').map_or(lead, |(_, after)| after)
+    let after = comma(lead).and_then(|comma| lead.get(comma + 1..));
+    after.unwrap_or(lead)
+}
+
+/// What sets elements apart, but for what is said of one of them.
+fn without_comments(lead: &str) -> String {
+    if lead.trim().is_empty() {
+        return lead.to_owned();
+    }
+    let line = lead.rfind('\n').and_then(|newline| lead.get(newline..));
+    match line.filter(|line| line.trim().is_empty()) {
+        Some(line) if lead.contains("\r\n") => format!("\r{line}"),
+        Some(line) => line.to_owned(),
+        None => " ".to_owned(),
+    }
 }
 
 fn margin(text: &str, at: usize) -> &str {

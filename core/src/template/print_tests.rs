@@ -180,3 +180,20 @@ proptest! {
         prop_assert_eq!(print(&template), text);
     }
 }
+
+#[test]
+fn a_comma_in_a_comment_parts_nothing_and_comments_are_not_copied() {
+    let text = "{ // one, two\n  \"Resources\": {\n    /* a, b */ \"A\": { \"Type\": \"T\" }, // A, not B\n    \"B\": { \"Type\": \"T\" }\n  }\n}\n";
+    let mut template = read(text).unwrap().template;
+    let resource = Resource::new("T");
+    template.resources.insert("C".into(), resource.into());
+    template.sections.insert("D".to_owned(), 1.into());
+    assert_eq!(
+        print(&template),
+        "{ // one, two\n  \"Resources\": {\n    /* a, b */ \"A\": { \"Type\": \"T\" }, // A, not B\n    \"B\": { \"Type\": \"T\" },\n    \"C\": {\n      \"Type\": \"T\"\n    }\n  },\n  \"D\": 1\n}\n"
+    );
+    template.resources.shift_remove("A");
+    template.resources.shift_remove("B");
+    let printed = print(&template);
+    assert_eq!(read(&printed).unwrap().template, template, "{printed}");
+}

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use indexmap::IndexMap;
 
-use super::{LogicalId, Map, Resource, Source, Value};
+use super::{Format, LogicalId, Map, Resource, Source, Value};
 
 /// A template: its sections in the order of the file, and its resources.
 #[derive(Clone, Debug, Default)]
@@ -17,6 +17,24 @@ pub struct Template {
     pub resources: IndexMap<LogicalId, Arc<Resource>>,
     /// The text that this was read from, for printing what was not touched.
     pub(super) source: Option<Arc<Source>>,
+}
+
+/// The text that a template was read from, and with it the format and style
+/// in which it is printed. Shared; equal only to itself.
+#[derive(Clone, Debug)]
+pub struct Written {
+    source: Option<Arc<Source>>,
+    resources_at: usize,
+}
+
+impl PartialEq for Written {
+    fn eq(&self, other: &Self) -> bool {
+        let same = match (&self.source, &other.source) {
+            (Some(one), Some(other)) => Arc::ptr_eq(one, other),
+            (one, other) => one.is_none() && other.is_none(),
+        };
+        same && self.resources_at == other.resources_at
+    }
 }
 
 /// Two templates are equal when they say the same in the same order; the text
@@ -63,6 +81,27 @@ impl Template {
     /// The text that this was read from, if it was.
     pub fn source(&self) -> Option<&Source> {
         self.source.as_deref()
+    }
+
+    /// How it was written.
+    pub fn written(&self) -> Written {
+        Written {
+            source: self.source.clone(),
+            resources_at: self.resources_at,
+        }
+    }
+
+    /// Has it printed as something else was written.
+    pub(crate) fn set_written(&mut self, written: Written) {
+        self.source = written.source;
+        self.resources_at = written.resources_at;
+    }
+
+    /// The format that it is printed in.
+    pub fn format(&self) -> Format {
+        self.source()
+            .map(|source| source.format)
+            .unwrap_or_default()
     }
 
     /// The whole template as one value, `Resources` at its place.

@@ -92,6 +92,11 @@ impl Printer<'_> {
                     .splices
                     .replace(span.start, span.end, whole.trim_end().to_owned());
             }
+            _ if self.has_comment_between(node, place) && new.as_text().is_some() => {
+                // The comment's line would become a line of a text in a block.
+                let text = new.as_text().unwrap_or_default();
+                format!(" {}", fresh::text(text, false, style))
+            }
             Sign::Colon => fresh::after_key(new, place.column, style),
             Sign::Dash => fresh::after_dash(new, place.column, style),
         };
@@ -101,13 +106,17 @@ impl Printer<'_> {
         };
         if span.start > gap::line_stop(self.text, place.behind) {
             // The old value has lines of its own; a comment above them stays.
-            let (start, end) = (
-                gap::line_start(self.text, span.start),
-                gap::lines_end(self.text, span.end),
-            );
+            let mut start = gap::line_start(self.text, span.start);
+            let end = gap::lines_end(self.text, span.end);
+            // Blank lines set lines apart, and would be lines of a text in a block.
+            if (tail.is_empty() || new.as_text().is_some())
+                && !self.has_comment_between(node, place)
+            {
+                start = gap::next_line(self.text, place.behind);
+            }
             self.splices.insert(place.behind, head.to_owned());
             if tail.is_empty() {
-                self.remove_lines(start, end);
+                self.splices.remove(start, end);
             } else {
                 let tail = tail.trim_start_matches(['\r', '\n']);
                 let ends = self
@@ -156,16 +165,11 @@ impl Printer<'_> {
         }
     }
 
-    /// Takes lines away; with the last of a text that ends without a line end,
-    /// the line end before them.
-    pub(super) fn remove_lines(&mut self, start: usize, end: usize) {
-        let mut start = start;
-        if end >= self.text.len() && !self.text.ends_with('\n') {
-            let before = self.text.get(..start).unwrap_or("");
-            let before = before.strip_suffix('\n').unwrap_or(before);
-            start = before.strip_suffix('\r').unwrap_or(before).len();
-        }
-        self.splices.remove(start, end);
+    /// Whether comments have lines between a sign and its value.
+    fn has_comment_between(&self, node: &Node, place: Place) -> bool {
+        let first = gap::next_line(self.text, place.behind);
+        let between = self.text.get(first..node.span.start);
+        between.is_some_and(|between| between.contains('#'))
     }
 
     /// Puts whole lines, without the last line end, at the start of a line or
@@ -177,6 +181,6 @@ impl Printer<'_> {
         } else {
             format!("{newline}{lines}")
         };
-        self.splices.insert(at, text);
+        self.splices.insert_behind(at, text, self.around.len());
     }
 }

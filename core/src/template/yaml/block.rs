@@ -18,11 +18,11 @@ struct Row {
 }
 
 /// Splices a mapping's entries. Says `false`, with nothing done, if it cannot.
-pub(super) fn map<'a>(
+pub(super) fn map<'a, 'v>(
     printer: &mut Printer<'a>,
     read: &'a [Entry],
-    old: &[(&str, &Value)],
-    new: &[(&str, &Value)],
+    old: &[(&'v str, &'v Value)],
+    new: &[(&'v str, &'v Value)],
 ) -> bool {
     let text = printer.text;
     let Some(pairing) = pairing::map(read, old, new) else {
@@ -42,6 +42,7 @@ pub(super) fn map<'a>(
     if !move_rows(printer, &rows, &pairing, column, added) {
         return false;
     }
+    printer.rename(read, &pairing);
     for (place, old, new) in pairing.values {
         if let Some(entry) = read.get(place) {
             let behind = gap::after_colon(text, entry.key_span.end);
@@ -151,9 +152,9 @@ fn move_rows(
                 .find(stays)
                 .and_then(|place| rows.get(place));
             let at = first.map_or(text.len(), |row| row.sign);
-            printer
-                .splices
-                .insert(at, format!("{fresh}{newline}{margin}"));
+            let depth = printer.around.len();
+            let fresh = format!("{fresh}{newline}{margin}");
+            printer.splices.insert_before(at, fresh, depth);
         }
     }
     true
@@ -207,7 +208,7 @@ fn remove_rows(printer: &mut Printer<'_>, rows: &[Row], stays: &[bool]) {
                 .get(line)
                 .map_or(end, |line| gap::next_line(text, *line));
         }
-        printer.remove_lines(start, end);
+        printer.splices.remove(start, end);
     }
 }
 

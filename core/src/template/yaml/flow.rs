@@ -10,12 +10,12 @@ use crate::template::source::{Entry, Node};
 use crate::template::{Span, Value};
 
 /// Splices a mapping's entries. Says `false`, with nothing done, if it cannot.
-pub(super) fn map<'a>(
+pub(super) fn map<'a, 'v>(
     printer: &mut Printer<'a>,
     node: &Node,
     read: &'a [Entry],
-    old: &[(&str, &Value)],
-    new: &[(&str, &Value)],
+    old: &[(&'v str, &'v Value)],
+    new: &[(&'v str, &'v Value)],
 ) -> bool {
     let text = printer.text;
     let Some(pairing) = pairing::map(read, old, new) else {
@@ -37,6 +37,7 @@ pub(super) fn map<'a>(
     if !move_items(printer, node, &items, &pairing, write) {
         return false;
     }
+    printer.rename(read, &pairing);
     for (place, old, new) in pairing.values {
         if let Some(entry) = read.get(place) {
             let behind = gap::after_colon(text, entry.key_span.end);
@@ -143,12 +144,15 @@ fn move_items(
         let before = behind.and_then(|behind| (0..=behind).rev().find(stays));
         if let Some(item) = before.and_then(|place| items.get(place)) {
             let fresh = format!("{separator}{fresh}");
-            printer.splices.insert(item.end, fresh);
+            let depth = printer.around.len();
+            printer.splices.insert_behind(item.end, fresh, depth);
         } else {
             let first = (0..items.len()).find(stays);
             let first = first.and_then(|place| items.get(place));
             let at = first.map_or(inner.1, |item| item.start);
-            printer.splices.insert(at, format!("{fresh}{separator}"));
+            let depth = printer.around.len();
+            let fresh = format!("{fresh}{separator}");
+            printer.splices.insert_before(at, fresh, depth);
         }
     }
     true

@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 
 use crate::template::Value;
+use crate::template::renaming::renamed;
 use crate::template::source::Entry;
 
 /// What became of the elements that were read.
@@ -13,6 +14,8 @@ pub(super) struct Pairing<'v> {
     pub stays: Vec<bool>,
     /// Those whose value may differ: place, old value, new value.
     pub values: Vec<(usize, &'v Value, &'v Value)>,
+    /// Those whose key has a new name, and the name.
+    pub renamed: Vec<(usize, &'v str)>,
     /// What is new: behind which place (before all if none), key and value.
     pub added: Vec<(Option<usize>, Option<&'v str>, &'v Value)>,
 }
@@ -33,7 +36,7 @@ impl Pairing<'_> {
 /// brought in: the rest has to be written out then.
 pub(super) fn map<'v>(
     read: &[Entry],
-    old: &[(&str, &'v Value)],
+    old: &[(&'v str, &'v Value)],
     new: &[(&'v str, &'v Value)],
 ) -> Option<Pairing<'v>> {
     let old_at: HashMap<&str, &'v Value> = old.iter().copied().collect();
@@ -47,6 +50,12 @@ pub(super) fn map<'v>(
         .map(|(place, entry)| (entry.key.as_str(), place))
         .collect();
     let brought = |key: &str| !last_of.contains_key(key);
+    // A key that stands twice would need its new name twice, and one that a `<<` brought has none.
+    let renamed = if last_of.len() == read.len() && last_of.len() == old.len() {
+        renamed(old, new)
+    } else {
+        HashMap::new()
+    };
     if old
         .iter()
         .any(|(key, _)| brought(key) && !new_at.contains_key(key))
@@ -56,7 +65,9 @@ pub(super) fn map<'v>(
     let mut pairing = Pairing::default();
     for (place, entry) in read.iter().enumerate() {
         let key = entry.key.as_str();
-        let now = new_at.get(key);
+        let name = renamed.get(key).copied();
+        let now = new_at.get(name.unwrap_or(key));
+        pairing.renamed.extend(name.map(|name| (place, name)));
         pairing.stays.push(is_merge(entry) || now.is_some());
         if let (Some(old), Some(new), Some(last)) = (old_at.get(key), now, last_of.get(key))
             && *last == place
@@ -65,8 +76,13 @@ pub(super) fn map<'v>(
         }
     }
     let mut behind = None;
+    let places: HashMap<&str, usize> = pairing
+        .renamed
+        .iter()
+        .map(|(at, key)| (*key, *at))
+        .collect();
     for (key, value) in new {
-        match last_of.get(key) {
+        match last_of.get(key).or_else(|| places.get(key)) {
             Some(place) => behind = Some(*place),
             None if old_at.get(key) == Some(value) => {}
             None => pairing.added.push((behind, Some(*key), value)),

@@ -5,20 +5,21 @@
 use super::anchors::{self, Aliases};
 use super::anew::{Place, Sign};
 use super::fresh;
+use super::pairing::Pairing;
 use super::splice::Splices;
-use super::style::Style;
+use super::style::{Quote, Style};
 use super::{block, flow, tag};
 use crate::template::function::normalize;
-use crate::template::source::{Form, Inside, Node};
+use crate::template::source::{Entry, Form, Inside, Node};
 use crate::template::{Source, Value, read};
 
 /// The text of a template that was read from YAML and says `value` now.
 pub(in crate::template) fn print_yaml(source: &Source, mut value: Value) -> String {
+    // A value that no text says would be looked for in vain, and a text may be one call.
+    normalize(&mut value);
     if source.value == value {
         return source.text.clone();
     }
-    // A value that no text says would be looked for in vain.
-    normalize(&mut value);
     let value = &value;
     // Which aliases are written out, and around which level values are printed
     // anew as a whole: from nothing lost to nothing kept.
@@ -47,6 +48,13 @@ pub(in crate::template) fn print_yaml(source: &Source, mut value: Value) -> Stri
             Place::root(&source.root),
         );
         let text = printer.splices.apply(&source.text);
+        // A text without a line end at its end gets none, unless a text in a block needs it.
+        if !source.text.ends_with('\n') && text.ends_with('\n') {
+            let shorter = text.trim_end_matches(['\r', '\n']);
+            if says(shorter, value) {
+                return shorter.to_owned();
+            }
+        }
         if says(&text, value) {
             return text;
         }
@@ -198,6 +206,29 @@ impl<'a> Printer<'a> {
                 }
             }
             _ => false,
+        }
+    }
+
+    /// Splices new names of keys, in the quotes of the old ones.
+    pub(super) fn rename(&mut self, read: &[Entry], pairing: &Pairing<'_>) {
+        for (place, name) in &pairing.renamed {
+            let Some(entry) = read.get(*place) else {
+                continue;
+            };
+            let span = entry.key_span;
+            let quote = match self.text.as_bytes().get(span.start) {
+                Some(b'"') => Some(Quote::Double),
+                Some(b'\'') => Some(Quote::Single),
+                _ => None,
+            };
+            let style = self.style();
+            let style = Style {
+                quote: quote.unwrap_or(style.quote),
+                always_quoted: quote.is_some(),
+                ..style
+            };
+            self.splices
+                .replace(span.start, span.end, fresh::key(name, style));
         }
     }
 

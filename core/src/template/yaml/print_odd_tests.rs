@@ -239,3 +239,91 @@ fn leaves(value: &Value, path: &mut Vec<Step>, found: &mut Vec<Vec<Step>>) {
         _ => found.push(path.clone()),
     }
 }
+
+#[test]
+fn a_text_that_is_a_single_call_comes_back() {
+    let template = read("!If  x y\n").unwrap().template;
+    assert_eq!(crate::template::print(&template), "!If  x y\n");
+}
+
+/// A text after an edit of the properties of `A`.
+fn set(text: &str, path: &str, value: Option<Value>) -> String {
+    let mut template = read(text).unwrap().template;
+    let resource = template.resources.get_mut("A").unwrap();
+    let resource = std::sync::Arc::make_mut(resource);
+    match value {
+        Some(value) => assert!(resource.set(&path.into(), value)),
+        None => assert!(resource.remove(&path.into()).is_some()),
+    }
+    crate::template::print(&template)
+}
+
+#[test]
+fn lines_between_a_key_and_its_value_are_no_part_of_a_text_in_a_block() {
+    let text = "Resources:\n  A: # kept\n    Type: T\n    Properties:\n      p:\n\n        - 1\n";
+    assert_eq!(
+        set(text, "p", Some("one\ntwo\n".into())),
+        "Resources:\n  A: # kept\n    Type: T\n    Properties:\n      p: |\n        one\n        two\n"
+    );
+    let text =
+        "Resources:\n  A:\n\n    Type: T\n    Properties:\n      p:\n        # why\n        - 1\n";
+    assert_eq!(
+        set(text, "p", Some("one\ntwo\n".into())),
+        "Resources:\n  A:\n\n    Type: T\n    Properties:\n      p: \"one\\ntwo\\n\"\n        # why\n"
+    );
+}
+
+#[test]
+fn a_text_without_a_line_end_at_its_end_gets_none() {
+    let text = "Resources:\n  A:\n    Type: T\n    Properties:\n\n      p: 1";
+    assert_eq!(
+        set(text, "p", None),
+        "Resources:\n  A:\n    Type: T\n    Properties: {}"
+    );
+    let mut template = read("Resources:\n  A: {Type: T}\n  B: {Type: T}\n  C: {Type: T}")
+        .unwrap()
+        .template;
+    template.resources.shift_remove("B");
+    template.resources.shift_remove("C");
+    assert_eq!(
+        crate::template::print(&template),
+        "Resources:\n  A: {Type: T}"
+    );
+}
+
+#[test]
+fn a_new_name_leaves_what_it_names_as_it_is_written() {
+    let texts = [
+        "Resources:\n  # first\n  Old: # of all\n    Type:   T\n    # note\n    Properties: {p: [1,2]}\n",
+        "Resources: {\"Old\": {Type:   T, # note\n  Properties: {p: [1,2]}}}\n",
+        "Resources:\n  'Old':\n    Type: T\n    Properties: {Self: !Ref Old} # note\n",
+        "{\"Resources\":\n{ \"Old\" :{\"Type\":   \"T\",\"Properties\":{\"p\":[1,2]}}\n}}",
+    ];
+    for text in texts {
+        let document = crate::document::open(text).unwrap().document;
+        let change = crate::edit::rename(&document, &"Old".into(), "New").unwrap();
+        let mut session = crate::document::Session::new(document);
+        session.commit(change).unwrap();
+        let printed = crate::document::export(session.document());
+        assert_eq!(printed, text.replace("Old", "New"));
+    }
+}
+
+#[test]
+fn what_comes_at_the_end_of_a_resource_and_behind_it_keeps_apart() {
+    let text = "# kept\nResources:\n  A: # kept\n    Type: T\n    Properties:\n      p: 1";
+    let mut template = read(text).unwrap().template;
+    let new = crate::template::Resource::new("T");
+    template.resources.insert("B".into(), new.into());
+    let resource = template.resources.get_mut("A").unwrap();
+    let resource = std::sync::Arc::make_mut(resource);
+    assert!(resource.set(&"q".into(), 2.into()));
+    resource.set_attribute("DependsOn", Some("B".into()));
+    template
+        .sections
+        .insert("Outputs".to_owned(), Map::new().into());
+    assert_eq!(
+        print(&template),
+        format!("{text}\n      q: 2\n    DependsOn: B\n  B:\n    Type: T\nOutputs: {{}}")
+    );
+}
