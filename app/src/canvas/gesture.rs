@@ -164,6 +164,7 @@ impl Gesture {
         if input::is_over_canvas(event) {
             self.send(Event::Carry(
                 entry.kind.to_owned(),
+                None,
                 input::pointer(event, false),
             ));
         } else if self.is_under_way() {

@@ -99,8 +99,10 @@ fn Writing(face: ArcRwSignal<Face>, size: Memo<(f64, f64)>) -> impl IntoView {
             Look::Box => (12.0, (height - 32.0) / 2.0, 32.0),
             Look::Chip => (8.0, (height - 16.0) / 2.0, 16.0),
         };
-        let icon = face.entry.map_or(UNKNOWN, |entry| entry.icon);
-        let category = face.entry.map_or("general", |entry| entry.category.color());
+        let icon = face.form.map_or(UNKNOWN, |form| form.icon());
+        let category = face
+            .form
+            .map_or("general", |form| form.entry.category.color());
         let (x, y, side) = tile;
         let glyph = side * 0.75;
         let inset = (side - glyph) / 2.0;
@@ -197,7 +199,7 @@ fn style_name(face: &Face, tier: Option<Tier>) -> &'static str {
 
 /// A node in words: "Subnet WEB-SUBNET, 10.0.1.0/24, public, 1 problem".
 fn spoken(face: &Face, badge: Option<Badge>, tier: Option<Tier>) -> String {
-    let kind = face.entry.map_or(face.kind.as_str(), |entry| entry.label);
+    let kind = face.form.map_or(face.kind.as_str(), |form| form.label());
     let mut name = format!("{kind} {}", face.title);
     if !face.caption.is_empty() {
         name.extend([", ", &face.caption]);

@@ -1,12 +1,12 @@
 //! What a resource is: its kind, its name, which can be changed, and where to
 //! read more.
 
-use drawbridge_core::catalogue::{Category, entry};
+use drawbridge_core::catalogue::{Category, Form};
 use drawbridge_core::edit;
 use leptos::prelude::*;
 
 use super::checked_field::CheckedField;
-use super::subject::{Subject, attempt};
+use super::subject::{Subject, attempt, evaluate};
 use crate::workspace::Selection;
 
 /// The drawing of a kind without an entry.
@@ -37,9 +37,13 @@ pub(super) fn Header(subject: Subject) -> impl IntoView {
             .map(|resource| resource.kind().to_string())
             .unwrap_or_default()
     });
+    let form = Memo::new(move |_| {
+        let resource = subject.resource()?;
+        evaluate(workspace, |evaluator| Form::of(evaluator, &resource))
+    });
     let head = move || {
-        let entry = kind.with(|kind| entry(kind));
-        let label = entry.map_or_else(
+        let form = form.get();
+        let label = form.map_or_else(
             || {
                 if kind.with(String::is_empty) {
                     "No type".to_owned()
@@ -47,13 +51,13 @@ pub(super) fn Header(subject: Subject) -> impl IntoView {
                     "Resource".to_owned()
                 }
             },
-            |entry| entry.label.to_owned(),
+            |form| form.label().to_owned(),
         );
-        let about = match entry {
-            Some(entry) => view! {
+        let about = match form {
+            Some(form) => view! {
                 <p class="inspector-summary">
-                    {entry.summary} " "
-                    <a href=entry.guide() target="_blank" rel="noopener">
+                    {form.summary()} " "
+                    <a href=form.entry.guide() target="_blank" rel="noopener">
                         "AWS guide"
                         <span class="visually-hidden">" (opens in a new tab)"</span>
                     </a>
@@ -70,8 +74,8 @@ pub(super) fn Header(subject: Subject) -> impl IntoView {
         view! {
             <div class="inspector-title">
                 <KindTile
-                    category=entry.map(|entry| entry.category)
-                    icon=entry.map_or(UNKNOWN, |entry| entry.icon)
+                    category=form.map(|form| form.entry.category)
+                    icon=form.map_or(UNKNOWN, |form| form.icon())
                 />
                 <div>
                     <h2>{label}</h2>

@@ -15,8 +15,7 @@ pub(crate) fn place_into_selection(workspace: Workspace, entry: &'static Entry) 
     let done = workspace.run(|document| {
         let place = edit::Place {
             container,
-            zone: None,
-            at: None,
+            ..edit::Place::default()
         };
         let (change, id) = edit::place(document, entry.kind, &place)?;
         made = Some(id);
@@ -36,7 +35,14 @@ fn container(workspace: Workspace, entry: &Entry) -> Option<LogicalId> {
         .with_untracked(|selection| selection.resources.first().cloned());
     workspace.committed(|document| {
         workspace.diagram(|diagram| {
-            let takes = |id: &LogicalId| edit::can_place(document, entry.kind, Some(id)).is_ok();
+            let takes_at = |container: Option<&LogicalId>| {
+                let place = edit::Place {
+                    container: container.cloned(),
+                    ..edit::Place::default()
+                };
+                edit::can_place(document, entry.kind, &place).is_ok()
+            };
+            let takes = |id: &LogicalId| takes_at(Some(id));
             let mut around = selected;
             while let Some(id) = around {
                 if takes(&id) {
@@ -44,7 +50,7 @@ fn container(workspace: Workspace, entry: &Entry) -> Option<LogicalId> {
                 }
                 around = diagram.nodes.get(&id).and_then(|node| node.parent.clone());
             }
-            if edit::can_place(document, entry.kind, None).is_ok() {
+            if takes_at(None) {
                 return None;
             }
             diagram.nodes.keys().find(|id| takes(id)).cloned()

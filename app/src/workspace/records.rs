@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use drawbridge_core::catalogue::Entry;
+use drawbridge_core::catalogue::Form;
 use drawbridge_core::diagram::{Arrow, Lane, Look, Node};
 use drawbridge_core::geometry::{Point, Rect};
 use drawbridge_core::lower::survey::Tier;
@@ -41,7 +41,7 @@ pub(crate) struct NodeRecord {
 pub(crate) struct Face {
     pub(crate) id: LogicalId,
     pub(crate) kind: TypeName,
-    pub(crate) entry: Option<&'static Entry>,
+    pub(crate) form: Option<Form>,
     pub(crate) look: Look,
     pub(crate) title: String,
     pub(crate) caption: String,
@@ -101,7 +101,7 @@ impl Face {
         Self {
             id: node.id.clone(),
             kind: node.kind.clone(),
-            entry: node.entry,
+            form: node.form(),
             look: node.look,
             title: node.title.clone(),
             caption: node.caption.clone(),

@@ -39,7 +39,8 @@ pub struct Entry {
     pub resource_attributes: &'static str,
     /// What it cannot do without and so comes along when it is placed.
     pub companions: &'static [Companion],
-    /// Forms of it with a name of their own.
+    /// Forms of it with a name of their own, told by one property of theirs.
+    /// The first is what AWS takes where that property is absent.
     pub variants: &'static [Variant],
     /// Attributes that `Fn::GetAtt` may ask for, as AWS's page lists them;
     /// some kinds answer for further properties.

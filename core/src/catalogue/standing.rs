@@ -237,7 +237,7 @@ impl Companion {
 }
 
 /// A form of a kind that people know by a name of its own, such as a Network
-/// Load Balancer: the palette offers it beside the kind.
+/// Load Balancer: the palette offers it in place of the kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Variant {
     /// The property that tells it, such as `Type`.
@@ -250,6 +250,7 @@ pub struct Variant {
     pub summary: &'static str,
     /// A drawing of 24 by 24, as SVG in `currentColor`.
     pub icon: &'static str,
-    /// Its properties over the kind's defaults, as a JSON object.
+    /// Its properties over the kind's defaults, as a JSON object in which
+    /// `null` takes a default away.
     pub defaults: &'static str,
 }

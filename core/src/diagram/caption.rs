@@ -1,7 +1,7 @@
 //! What is written on nodes and arrows.
 
 use super::guess::short_kind;
-use crate::catalogue::{Ends, Entry, Format, Role};
+use crate::catalogue::{Ends, Entry, Form, Format, Role};
 use crate::template::{Evaluator, Resource, Value};
 
 /// The tag `Name` where it can be told, else `None`.
@@ -28,7 +28,8 @@ pub(super) fn of_node(
     };
     let told = told(evaluator, resource, properties(entry));
     if told.is_empty() {
-        entry.label.to_owned()
+        let form = Form::of(evaluator, resource);
+        form.map_or(entry.label, |form| form.label()).to_owned()
     } else {
         told
     }

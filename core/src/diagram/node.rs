@@ -1,6 +1,6 @@
 //! Something with a frame.
 
-use crate::catalogue::Entry;
+use crate::catalogue::{Entry, Form, Variant};
 use crate::geometry::Rect;
 use crate::template::{LogicalId, TypeName};
 
@@ -24,6 +24,8 @@ pub struct Node {
     pub kind: TypeName,
     /// What the catalogue says of the type; `None` for one that it has not.
     pub entry: Option<&'static Entry>,
+    /// The variant of the kind that it is.
+    pub variant: Option<&'static Variant>,
     /// How it is drawn.
     pub look: Look,
     /// The container that it stands in.
@@ -38,4 +40,13 @@ pub struct Node {
     pub title: String,
     /// What tells it from its like, such as its CIDR block.
     pub caption: String,
+}
+
+impl Node {
+    /// What it is under the name that people know; `None` for a type that the
+    /// catalogue has not.
+    pub fn form(&self) -> Option<Form> {
+        let variant = self.variant;
+        self.entry.map(|entry| Form { entry, variant })
+    }
 }

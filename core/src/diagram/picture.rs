@@ -105,7 +105,7 @@ impl Picture {
     }
 
     fn icon(&mut self, node: &Node, x: f64, y: f64, size: f64, color: &str) {
-        let icon = node.entry.map_or(UNKNOWN, |entry| entry.icon);
+        let icon = node.form().map_or(UNKNOWN, |form| form.icon());
         let placed = format!(
             "<svg x=\"{x}\" y=\"{y}\" width=\"{size}\" height=\"{size}\" color=\"{color}\" "
         );

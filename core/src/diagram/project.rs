@@ -6,7 +6,7 @@ use indexmap::IndexMap;
 
 use super::fate::{Fate, Fates};
 use super::{Diagram, Look, Node, caption, guess, joining, lanes, place, tier};
-use crate::catalogue::{Entry, home_of};
+use crate::catalogue::{Entry, home_of, variant_of};
 use crate::document::Document;
 use crate::geometry::Rect;
 use crate::template::{Evaluator, LogicalId, Resource};
@@ -96,6 +96,7 @@ fn node(
         id: id.clone(),
         kind: resource.kind().clone(),
         entry,
+        variant: variant_of(evaluator, resource),
         look,
         parent: None,
         children: Vec::new(),

@@ -46,8 +46,10 @@ fn change(document: &Document, step: Step) -> Option<Result<Change, Refusal>> {
     let made = |it: Result<(Change, _), Refusal>| it.map(|(change, _)| change);
     Some(match step.command {
         0 | 1 => {
-            let kind = ENTRIES[step.first % ENTRIES.len()].kind;
+            let known = ENTRIES[step.first % ENTRIES.len()];
+            let kind = known.kind;
             let site = Place {
+                variant: known.variants.get(usize::from(far > 700.0)),
                 container: Some(second),
                 zone: (far > 500.0).then(|| "us-east-1b".to_owned()),
                 at: (far > 1000.0).then_some(Point::new(far, far)),

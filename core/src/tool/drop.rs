@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{Highlight, Intent, Pointer, View};
-use crate::catalogue::{Role, Shape, entry};
+use crate::catalogue::{Role, Shape, Variant, entry};
 use crate::diagram::{Diagram, Lane};
 use crate::document::Refusal;
 use crate::edit;
@@ -165,9 +165,15 @@ impl Moving {
 }
 
 /// What a kind that is carried over a place would do there.
-pub(super) fn carry(kind: &str, pointer: &Pointer, view: &View<'_>) -> Vec<Intent> {
-    let (_, node) = landing(kind, pointer, view);
-    let refusal = edit::can_place(view.document, kind, node.as_ref()).err();
+pub(super) fn carry(
+    kind: &str,
+    variant: Option<&'static Variant>,
+    pointer: &Pointer,
+    view: &View<'_>,
+) -> Vec<Intent> {
+    let place = landing(kind, variant, pointer, view);
+    let refusal = edit::can_place(view.document, kind, &place).err();
+    let node = place.container;
     let lane = chosen_lane(node.as_ref(), view.camera.to_world(pointer.at), view);
     // Zones are of subnets; what lives elsewhere does not light them up.
     let is_subnet = entry(kind).is_some_and(|entry| entry.role == Role::Subnet);
@@ -183,8 +189,13 @@ pub(super) fn carry(kind: &str, pointer: &Pointer, view: &View<'_>) -> Vec<Inten
 }
 
 /// What dropping a kind at a place does.
-pub(super) fn drop(kind: &str, pointer: &Pointer, view: &View<'_>) -> Vec<Intent> {
-    let (place, _) = landing(kind, pointer, view);
+pub(super) fn drop(
+    kind: &str,
+    variant: Option<&'static Variant>,
+    pointer: &Pointer,
+    view: &View<'_>,
+) -> Vec<Intent> {
+    let place = landing(kind, variant, pointer, view);
     let end = match edit::place(view.document, kind, &place) {
         Ok((change, id)) => {
             vec![
@@ -198,7 +209,13 @@ pub(super) fn drop(kind: &str, pointer: &Pointer, view: &View<'_>) -> Vec<Intent
     end.into_iter().chain([Intent::Highlight(None)]).collect()
 }
 
-fn landing(kind: &str, pointer: &Pointer, view: &View<'_>) -> (edit::Place, Option<LogicalId>) {
+/// Where a pointer drops a kind.
+fn landing(
+    kind: &str,
+    variant: Option<&'static Variant>,
+    pointer: &Pointer,
+    view: &View<'_>,
+) -> edit::Place {
     let at = view.camera.to_world(pointer.at);
     // A row belongs to whatever node it is dropped on; others go into containers.
     let is_row = entry(kind).is_some_and(|entry| matches!(entry.shape, Shape::Row(_)));
@@ -218,14 +235,12 @@ fn landing(kind: &str, pointer: &Pointer, view: &View<'_>) -> (edit::Place, Opti
     };
     let lane = chosen_lane(node.as_ref(), view.camera.to_world(pointer.at), view);
     let zone = lane.and_then(|lane| name_of(lane, view));
-    (
-        edit::Place {
-            container: node.clone(),
-            zone,
-            at: Some(at),
-        },
-        node,
-    )
+    edit::Place {
+        container: node,
+        zone,
+        at: Some(at),
+        variant,
+    }
 }
 
 /// The lane that something new is dropped on. On a subnet, it is that subnet's;

@@ -1,5 +1,6 @@
 //! What reaches a tool from pointer and keyboard.
 
+use crate::catalogue::Variant;
 use crate::geometry::Point;
 use crate::template::LogicalId;
 
@@ -12,8 +13,8 @@ pub enum Event {
     PressPort(LogicalId, Pointer),
     /// The pointer was pressed on an edge of a node, to resize it.
     PressEdge(LogicalId, Edge, Pointer),
-    /// A kind is carried from the palette.
-    Carry(String, Pointer),
+    /// A kind, or a variant of it, is carried from the palette.
+    Carry(String, Option<&'static Variant>, Pointer),
     /// The pointer moved, pressed or not.
     Move(Pointer),
     /// The pointer was released.

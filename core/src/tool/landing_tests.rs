@@ -36,7 +36,7 @@ fn a_subnet_dropped_under_a_zones_lane_is_in_the_zone() {
 fn the_second_subnet_of_a_vpc_is_in_another_zone_and_later_ones_where_they_are_dropped() {
     let mut desk = Desk::new("");
     let at = Point { x: 0.0, y: 0.0 };
-    desk.send(Event::Carry("AWS::EC2::VPC".to_owned(), pointer(at)))
+    desk.send(Event::Carry("AWS::EC2::VPC".to_owned(), None, pointer(at)))
         .release(at);
     let vpc = desk.selected()[0].to_owned();
     // The second below the first one's zone: a column, but the only one.
@@ -46,8 +46,12 @@ fn the_second_subnet_of_a_vpc_is_in_another_zone_and_later_ones_where_they_are_d
             x: at.x + 40.0,
             y: at.y + y,
         };
-        desk.send(Event::Carry("AWS::EC2::Subnet".to_owned(), pointer(at)))
-            .release(at);
+        desk.send(Event::Carry(
+            "AWS::EC2::Subnet".to_owned(),
+            None,
+            pointer(at),
+        ))
+        .release(at);
     }
     let diagram = desk.diagram();
     assert_eq!(diagram.lanes.len(), 2, "{:?}", diagram.lanes);
@@ -58,7 +62,11 @@ fn the_second_subnet_of_a_vpc_is_in_another_zone_and_later_ones_where_they_are_d
         x: frame.x + lane.x + 8.0,
         y: frame.y + lane.y + 8.0,
     };
-    desk.send(Event::Carry("AWS::EC2::Subnet".to_owned(), pointer(at)))
-        .release(at);
+    desk.send(Event::Carry(
+        "AWS::EC2::Subnet".to_owned(),
+        None,
+        pointer(at),
+    ))
+    .release(at);
     assert_eq!(desk.diagram().lanes[1].subnets.len(), 2);
 }

@@ -2,6 +2,7 @@
 
 use super::drop::{Moving, carry, drop};
 use super::{Button, Edge, Event, Intent, Pointer, Wire};
+use crate::catalogue::Variant;
 use crate::diagram::{Arrow, Diagram};
 use crate::document::Document;
 use crate::edit;
@@ -82,6 +83,8 @@ pub enum Select {
     Carrying {
         /// The type's name.
         kind: String,
+        /// The variant of it.
+        variant: Option<&'static Variant>,
     },
 }
 
@@ -110,9 +113,9 @@ impl Select {
                 }
                 None => (self, Vec::new()),
             },
-            Event::Carry(kind, pointer) => {
-                let intents = carry(&kind, &pointer, view);
-                (Self::Carrying { kind }, intents)
+            Event::Carry(kind, variant, pointer) => {
+                let intents = carry(&kind, variant, &pointer, view);
+                (Self::Carrying { kind, variant }, intents)
             }
             Event::Move(pointer) => self.moved(&pointer, view),
             Event::Release(pointer) => self.released(&pointer, view),
@@ -198,9 +201,9 @@ impl Select {
                     vec![Intent::Look(camera.pan(by))],
                 )
             }
-            Self::Carrying { kind } => {
-                let intents = carry(&kind, pointer, view);
-                (Self::Carrying { kind }, intents)
+            Self::Carrying { kind, variant } => {
+                let intents = carry(&kind, variant, pointer, view);
+                (Self::Carrying { kind, variant }, intents)
             }
         }
     }
@@ -226,7 +229,7 @@ impl Select {
                     .collect()
             }
             Self::Resizing { .. } => vec![Intent::Commit],
-            Self::Carrying { kind } => drop(&kind, pointer, view),
+            Self::Carrying { kind, variant } => drop(&kind, variant, pointer, view),
         };
         (Self::Idle, intents)
     }

@@ -280,7 +280,11 @@ fn a_line_pulled_to_another_node_asks_to_connect() {
 fn a_kind_from_the_palette_lands_in_the_container_under_it() {
     let mut desk = Desk::new(TWO);
     let at = desk.header("b");
-    desk.send(Event::Carry("AWS::EC2::Instance".to_owned(), pointer(at)));
+    desk.send(Event::Carry(
+        "AWS::EC2::Instance".to_owned(),
+        None,
+        pointer(at),
+    ));
     assert_eq!(desk.landing, Some(("b".to_owned(), true)));
     desk.release(at);
     let id = desk.selected()[0].to_owned();
@@ -288,6 +292,7 @@ fn a_kind_from_the_palette_lands_in_the_container_under_it() {
     let outside = Point { x: -5000.0, y: 0.0 };
     desk.send(Event::Carry(
         "AWS::EC2::Subnet".to_owned(),
+        None,
         pointer(outside),
     ))
     .release(outside);

@@ -36,14 +36,16 @@ pub static ENTRY: Entry = Entry {
         Field::new(
             "Protocol",
             "Protocol",
-            Format::Choice(&["HTTP", "HTTPS", "TCP", "TLS", "UDP", "TCP_UDP"]),
-            "How clients speak to it: HTTP or HTTPS at an Application Load Balancer.",
+            Format::Choice(&[
+                "HTTP", "HTTPS", "TCP", "TLS", "UDP", "TCP_UDP", "QUIC", "TCP_QUIC",
+            ]),
+            "How clients speak to it: HTTP or HTTPS at an Application Load Balancer; none at a Gateway Load Balancer.",
         ),
         Field::new(
             "Port",
             "Port",
             Format::Integer(1, 65535),
-            "The port at which it listens.",
+            "The port at which it listens; none at a Gateway Load Balancer, which takes every packet.",
         ),
         Field::new(
             "LoadBalancerArn",

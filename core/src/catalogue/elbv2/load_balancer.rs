@@ -1,7 +1,10 @@
-//! `AWS::ElasticLoadBalancingV2::LoadBalancer`.
+//! `AWS::ElasticLoadBalancingV2::LoadBalancer`: three products by one `Type`.
+//!
+//! A Gateway Load Balancer takes neither a scheme nor security groups:
+//! <https://docs.aws.amazon.com/elasticloadbalancing/latest/gateway/create-load-balancer.html>
 
 use super::{field, view};
-use crate::catalogue::{Category, Entry, Field, Format, Home, Link, Role};
+use crate::catalogue::{Category, Entry, Field, Format, Home, Link, Role, Variant};
 
 /// What is known of the kind.
 pub static ENTRY: Entry = Entry {
@@ -36,8 +39,8 @@ pub static ENTRY: Entry = Entry {
         Field::new(
             "Type",
             "Type",
-            Format::Choice(&["application", "network"]),
-            "Application understands HTTP; network passes TCP, UDP and TLS on.",
+            Format::Choice(&["application", "network", "gateway"]),
+            "Application understands HTTP; network passes TCP, UDP and TLS on; gateway leads packets through appliances.",
         ),
         Field::new(
             "Scheme",
@@ -72,6 +75,32 @@ pub static ENTRY: Entry = Entry {
         field::TAGS,
     ],
     defaults: r#"{"Type":"application","Scheme":"internet-facing"}"#,
+    variants: &[
+        Variant {
+            property: "Type",
+            value: "application",
+            label: "Application Load Balancer",
+            summary: "Takes HTTP requests at one name and spreads them over targets by host, path and header.",
+            icon: include_str!("../icons/load-balancer.svg"),
+            defaults: "{}",
+        },
+        Variant {
+            property: "Type",
+            value: "network",
+            label: "Network Load Balancer",
+            summary: "Passes TCP, UDP and TLS connections on to targets, very many of them, from one fixed address in each zone.",
+            icon: include_str!("../icons/load-balancer-network.svg"),
+            defaults: "{}",
+        },
+        Variant {
+            property: "Type",
+            value: "gateway",
+            label: "Gateway Load Balancer",
+            summary: "Leads packets through a fleet of appliances, such as firewalls, and back, without their sender noticing.",
+            icon: include_str!("../icons/load-balancer-gateway.svg"),
+            defaults: r#"{"Scheme":null}"#,
+        },
+    ],
     attributes: &[
         "CanonicalHostedZoneID",
         "DNSName",

@@ -18,8 +18,10 @@ pub static ENTRY: Entry = Entry {
         Field::new(
             "Protocol",
             "Protocol",
-            Format::Choice(&["HTTP", "HTTPS", "TCP", "TLS", "UDP", "TCP_UDP"]),
-            "How it speaks to targets: HTTP or HTTPS behind an Application Load Balancer.",
+            Format::Choice(&[
+                "HTTP", "HTTPS", "TCP", "TLS", "UDP", "TCP_UDP", "GENEVE", "QUIC", "TCP_QUIC",
+            ]),
+            "How it speaks to targets: HTTP or HTTPS behind an Application, GENEVE behind a Gateway Load Balancer.",
         ),
         Field::new(
             "Port",

@@ -1,9 +1,10 @@
 //! How a new arrow or row is filled in beyond its ends: the one place that
 //! knows single kinds while connecting.
 
+use super::listening;
 use super::offer::Connection;
-use crate::catalogue::{Entry, Role, ec2, elbv2, ends_of, named};
-use crate::document::Refusal;
+use crate::catalogue::{Entry, Role, ec2, ends_of, named};
+use crate::document::{Draft, Refusal};
 use crate::edit::surroundings::{self, destination, names};
 use crate::message::Message;
 use crate::template::{Evaluator, LogicalId, Resource};
@@ -87,11 +88,16 @@ fn attached(task: &Task<'_>) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// Fills in what the kind needs beyond its ends and its entry's defaults.
-pub(super) fn fill(task: &Task<'_>, resource: &mut Resource) -> Result<(), Refusal> {
+/// Fills in what the kind needs beyond its ends and its entry's defaults; what
+/// the ends themselves need goes into the draft.
+pub(super) fn fill(
+    task: &Task<'_>,
+    resource: &mut Resource,
+    draft: &mut Draft<'_>,
+) -> Result<(), Refusal> {
     match task.known.role {
         Role::Route => route(task, resource),
-        Role::Listener => listener(task, resource),
+        Role::Listener => listening::fill(task, resource, draft),
         Role::SecurityGroupIngress | Role::SecurityGroupEgress => rule(task, resource),
         _ => Ok(()),
     }
@@ -135,34 +141,6 @@ fn route(task: &Task<'_>, resource: &mut Resource) -> Result<(), Refusal> {
         if let Some((attachment, _)) = all.next() {
             resource.set_attribute("DependsOn", Some(attachment.as_str().into()));
         }
-    }
-    Ok(())
-}
-
-/// A listener at a port that its load balancer does not listen at yet. A
-/// Network Load Balancer listens for TCP.
-///
-/// <https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-listeners.html>
-fn listener(task: &Task<'_>, resource: &mut Resource) -> Result<(), Refusal> {
-    let evaluator = task.evaluator;
-    let balancer = &task.connection.from;
-    let port = i64::from(task.port.unwrap_or(80));
-    let kind = elbv2::LoadBalancer::KIND;
-    let mut there = evaluator.template().of_kind(task.known.kind);
-    let taken = there.any(|(_, it)| {
-        names(evaluator, it, "LoadBalancerArn", kind, balancer)
-            && evaluator.property(it, &"Port".into()).integer() == Some(port)
-    });
-    if taken {
-        let message = "{balancer} listens at port {port} already: give another port.";
-        let message = Message::new(message).resource("balancer", balancer);
-        return Err(message.text("port", port).into());
-    }
-    resource.set(&"Port".into(), port.into());
-    let balancer = evaluator.template().resource(balancer);
-    let kind = balancer.map(|it| evaluator.property(it, &"Type".into()).text());
-    if kind.flatten().as_deref() == Some("network") {
-        resource.set(&"Protocol".into(), "TCP".into());
     }
     Ok(())
 }

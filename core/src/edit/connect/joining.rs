@@ -51,7 +51,7 @@ pub(super) fn write(
     for (property, text) in start.with.iter().chain(target.with) {
         resource.set(&property.replace('*', "0").as_str().into(), (*text).into());
     }
-    filling::fill(&task, &mut resource)?;
+    filling::fill(&task, &mut resource, draft)?;
     let id = naming::fresh(document, &filling::stem(&task), &BTreeSet::new());
     draft.insert(id, resource);
     Ok(())

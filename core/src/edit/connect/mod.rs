@@ -7,6 +7,7 @@
 mod filling;
 mod joining;
 mod linking;
+mod listening;
 mod offer;
 
 pub use offer::{Connection, Written, connections};

@@ -10,6 +10,8 @@ use crate::sorting;
 use crate::template::{LogicalId, Map, Value};
 
 /// Chooses the subnets. Without a public one, the load balancer is internal.
+/// One without a scheme, which leads packets through appliances, stands where
+/// nothing from outside gets to.
 ///
 /// <https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html>
 pub(super) fn start(site: &Site<'_>, properties: &mut Map) -> Result<Start, Refusal> {
@@ -23,8 +25,15 @@ pub(super) fn start(site: &Site<'_>, properties: &mut Map) -> Result<Start, Refu
     sorting::sort_by_key(&mut subnets, |id| Some(id) != dropped.as_ref());
     let is_public = |id: &LogicalId| surroundings::tier(evaluator, id) == Tier::Public;
     let public: Vec<_> = subnets.iter().filter(|id| is_public(id)).cloned().collect();
-    let is_internal = public.is_empty() || dropped.is_some_and(|subnet| !public.contains(&subnet));
-    if is_internal {
+    let has_scheme = properties.contains_key("Scheme");
+    let is_beside = dropped.is_some_and(|subnet| !public.contains(&subnet));
+    if !has_scheme {
+        subnets.retain(|id| !public.contains(id));
+        // Better among public ones than nowhere.
+        if subnets.is_empty() {
+            subnets = public;
+        }
+    } else if public.is_empty() || is_beside {
         subnets.retain(|id| !public.contains(id));
         properties.insert("Scheme".to_owned(), "internal".into());
     } else {

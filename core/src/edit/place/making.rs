@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::{Plan, Site, home, start, subnets};
-use crate::catalogue::{Companion, Entry, ec2, entry};
+use crate::catalogue::{Companion, Entry, ec2, entry, variant_of};
 use crate::document::Refusal;
 use crate::edit::{naming, surroundings};
 use crate::template::{LogicalId, Map, Resource, Value, value_of_json};
@@ -13,7 +13,8 @@ use crate::template::{LogicalId, Map, Resource, Value, value_of_json};
 /// a circle.
 const MAX_DEPTH: usize = 4;
 
-/// Makes a resource with these properties over its defaults; it comes first.
+/// Makes a resource with these properties over its defaults, of which `null`
+/// takes one away; it comes first.
 pub(super) fn make(
     site: &Site<'_>,
     known: &Entry,
@@ -22,6 +23,7 @@ pub(super) fn make(
 ) -> Result<Plan, Refusal> {
     let mut properties = known.starting_properties();
     properties.extend(over);
+    properties.retain(|_, value| *value != Value::Null);
     home::write(site, known, &mut properties)?;
     subnets::write(site, known, &mut properties)?;
     let start = start::finish(site, known, &mut properties)?;
@@ -87,11 +89,7 @@ fn bring(
             depth: site.depth + 1,
             ..*site
         };
-        let over = match value_of_json(companion.properties) {
-            Some(Value::Map(over)) => over,
-            _ => Map::new(),
-        };
-        (id, make(&site, known, over, given)?)
+        (id, make(&site, known, over(companion), given)?)
     };
     let value = match companion.attribute {
         Some(attribute) => Value::attribute(id.as_str(), attribute),
@@ -101,13 +99,29 @@ fn bring(
     Ok(made)
 }
 
-/// One that is there already: the nearest around, or else the first.
+/// Its properties over its kind's defaults.
+fn over(companion: &Companion) -> Map {
+    match value_of_json(companion.properties) {
+        Some(Value::Map(over)) => over,
+        _ => Map::new(),
+    }
+}
+
+/// One that is there already and is of the same variant: the nearest around,
+/// or else the first.
 fn existing(site: &Site<'_>, companion: &Companion) -> Option<LogicalId> {
     if !companion.is_shared {
         return None;
     }
-    surroundings::nearest(site.evaluator, &site.chain, companion.kind).or_else(|| {
+    let wanted = Resource::with_properties(companion.kind, over(companion));
+    let wanted = variant_of(site.evaluator, &wanted);
+    let would_do = |id: &LogicalId| {
+        let there = site.evaluator.template().resource(id);
+        there.is_some_and(|it| variant_of(site.evaluator, it) == wanted)
+    };
+    let near = surroundings::nearest(site.evaluator, &site.chain, companion.kind);
+    near.filter(would_do).or_else(|| {
         let mut all = site.evaluator.template().of_kind(companion.kind);
-        all.next().map(|(id, _)| id.clone())
+        all.find(|(id, _)| would_do(id)).map(|(id, _)| id.clone())
     })
 }

@@ -24,7 +24,7 @@ use std::collections::BTreeSet;
 
 use super::frames::pin;
 use super::{naming, spot, surroundings};
-use crate::catalogue::entry;
+use crate::catalogue::{Variant, entry};
 use crate::diagram::project;
 use crate::document::{Change, Document, Draft, Refusal};
 use crate::geometry::Point;
@@ -41,6 +41,8 @@ pub struct Place {
     /// The upper left corner, relative to the container's. Without it, the
     /// arranging finds a place.
     pub at: Option<Point>,
+    /// The variant of the kind that is wanted; `None` is the kind's defaults.
+    pub variant: Option<&'static Variant>,
 }
 
 /// What is about to be made, that which was asked for first.
@@ -92,26 +94,18 @@ pub fn place(
     Ok((draft.into_change(title), id))
 }
 
-/// Whether a kind can be dropped on a container: cheap, for highlighting.
+/// Whether a kind can be dropped somewhere: cheap, for highlighting.
 ///
 /// # Errors
 /// As [`place()`].
-pub fn can_place(
-    document: &Document,
-    kind: &str,
-    container: Option<&LogicalId>,
-) -> Result<(), Refusal> {
+pub fn can_place(document: &Document, kind: &str, place: &Place) -> Result<(), Refusal> {
     let setting = document.setting();
     let evaluator = Evaluator::new(&document.template, &setting);
-    let place = Place {
-        container: container.cloned(),
-        ..Place::default()
-    };
     match entry(kind).filter(|known| arrow::is_line(known)) {
         Some(known) => {
-            arrow::join(document, &evaluator, known, &around(&evaluator, &place)).map(drop)
+            arrow::join(document, &evaluator, known, &around(&evaluator, place)).map(drop)
         }
-        None => plan(document, &evaluator, kind, &place).map(drop),
+        None => plan(document, &evaluator, kind, place).map(drop),
     }
 }
 
@@ -143,7 +137,8 @@ fn plan(
     let Some(known) = known else {
         return Ok(vec![(site.id, Resource::new(kind))]);
     };
-    making::make(&site, known, Map::new(), &mut BTreeSet::new())
+    let over = place.variant.map_or_else(Map::new, Variant::properties);
+    making::make(&site, known, over, &mut BTreeSet::new())
 }
 
 #[cfg(test)]

@@ -24,13 +24,8 @@ fn dropped(text: &str, kind: &str, site: &Place) -> (Document, LogicalId) {
 
 fn refused(text: &str, kind: &str, container: &str) -> String {
     let document = design(text);
-    let container = LogicalId::new(container);
-    let container = (!container.as_str().is_empty()).then_some(&container);
-    let cheap = can_place(&document, kind, container).unwrap_err();
-    let site = Place {
-        container: container.cloned(),
-        ..Place::default()
-    };
+    let site = on(container);
+    let cheap = can_place(&document, kind, &site).unwrap_err();
     assert_eq!(place(&document, kind, &site).unwrap_err(), cheap);
     cheap.to_string()
 }
@@ -227,6 +222,29 @@ fn a_load_balancer_takes_a_public_subnet_of_each_zone() {
         refused("vpc main", kind, "main"),
         "A load balancer stands in subnets: draw a subnet in main first, best one in each of two zones."
     );
+}
+
+#[test]
+fn a_variant_is_placed_with_its_own_properties() {
+    let kind = "AWS::ElasticLoadBalancingV2::LoadBalancer";
+    let variants = entry(kind).unwrap().variants;
+    let of = |value| variants.iter().find(|it| it.value == value);
+    let placed = |value| {
+        let site = Place {
+            variant: of(value),
+            ..on("main")
+        };
+        let (document, id) = dropped(TIERS, kind, &site);
+        ["Type", "Scheme", "Subnets.0"].map(|it| text(&document, id.as_str(), it))
+    };
+    let first = r#"{ "Ref": "publicA" }"#;
+    assert_eq!(
+        placed("network"),
+        ["\"network\"", "\"internet-facing\"", first]
+    );
+    // One that leads packets through appliances has no scheme.
+    let first = r#"{ "Ref": "dataA" }"#;
+    assert_eq!(placed("gateway"), ["\"gateway\"", "", first]);
 }
 
 #[test]
