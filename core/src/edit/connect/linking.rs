@@ -44,9 +44,22 @@ pub(super) fn write(
     }
     for (property, text) in link.with {
         let text = text.replace("{n}", &number(&path).to_string());
-        draft.set(from, &alike(property, &path), text.into());
+        draft.set(
+            from,
+            &alike(property, &path),
+            along_with(&text, to.as_str()),
+        );
     }
     Ok(())
+}
+
+/// What a text of [`With`](crate::catalogue::With) writes: itself, or an
+/// attribute of what the line ends at.
+pub(in crate::edit) fn along_with(text: &str, id: &str) -> Value {
+    match text.strip_prefix('@') {
+        Some(attribute) => Value::attribute(id, attribute),
+        None => text.into(),
+    }
 }
 
 /// Where the next element of a pattern goes: `*` inside the pattern is the
@@ -90,9 +103,11 @@ fn alike(pattern: &str, path: &PropertyPath) -> PropertyPath {
     });
     pattern.split('.').fold(PropertyPath::root(), |at, step| {
         if step == "*" {
-            at.index(indices.next().unwrap_or(0))
-        } else {
-            at.key(step)
+            return at.index(indices.next().unwrap_or(0));
+        }
+        match step.parse() {
+            Ok(index) => at.index(index),
+            Err(_) => at.key(step),
         }
     })
 }

@@ -9,6 +9,7 @@ mod joining;
 mod linking;
 mod offer;
 
+pub(super) use linking::along_with;
 pub use offer::{Connection, Written, connections};
 
 use crate::document::{Change, Document, Draft, Refusal};
