@@ -24,6 +24,7 @@ pub static ENTRY: Entry = Entry {
         )
         .by("Arn"),
         Link::new("SnsTopicName", "AWS::SNS::Topic", "notifies").by("TopicName"),
+        Link::new("KMSKeyId", "AWS::KMS::Alias", "is encrypted by").overlay(),
         Link::new("KMSKeyId", "AWS::KMS::Key", "is encrypted by")
             .by("Arn")
             .overlay(),
@@ -95,7 +96,7 @@ pub static ENTRY: Entry = Entry {
         Companion::own("S3BucketName", "AWS::S3::Bucket", "{}"),
         Companion::before(
             "AWS::S3::BucketPolicy",
-            r#"{"Bucket":{"Ref":"<S3BucketName>"},"PolicyDocument":{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"cloudtrail.amazonaws.com"},"Action":"s3:GetBucketAcl","Resource":{"Fn::GetAtt":["<S3BucketName>","Arn"]},"Condition":{"StringEquals":{"aws:SourceAccount":{"Ref":"AWS::AccountId"}}}},{"Effect":"Allow","Principal":{"Service":"cloudtrail.amazonaws.com"},"Action":"s3:PutObject","Resource":{"Fn::Sub":"${<S3BucketName>.Arn}/AWSLogs/${AWS::AccountId}/*"},"Condition":{"StringEquals":{"s3:x-amz-acl":"bucket-owner-full-control","aws:SourceAccount":{"Ref":"AWS::AccountId"}}}}]}}"#,
+            r#"{"Bucket":{"Ref":"<S3BucketName>"},"PolicyDocument":{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"cloudtrail.amazonaws.com"},"Action":"s3:GetBucketAcl","Resource":{"Fn::GetAtt":["<S3BucketName>","Arn"]},"Condition":{"ArnLike":{"aws:SourceArn":{"Fn::Sub":"arn:${AWS::Partition}:cloudtrail:${AWS::Region}:${AWS::AccountId}:trail/*"}}}},{"Effect":"Allow","Principal":{"Service":"cloudtrail.amazonaws.com"},"Action":"s3:PutObject","Resource":{"Fn::Sub":"${<S3BucketName>.Arn}/AWSLogs/${AWS::AccountId}/*"},"Condition":{"StringEquals":{"s3:x-amz-acl":"bucket-owner-full-control"},"ArnLike":{"aws:SourceArn":{"Fn::Sub":"arn:${AWS::Partition}:cloudtrail:${AWS::Region}:${AWS::AccountId}:trail/*"}}}}]}}"#,
         ),
     ],
     attributes: &["Arn", "SnsTopicArn"],

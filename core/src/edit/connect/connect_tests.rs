@@ -120,6 +120,34 @@ fn a_target_is_added_to_its_group() {
 }
 
 #[test]
+fn what_is_written_along_may_be_an_attribute_of_the_end() {
+    let said = drawn(
+        "autoscalinggroup web\nlaunchtemplate how",
+        "web",
+        "how",
+        None,
+    )
+    .unwrap();
+    assert!(
+        said.contains("\"LaunchTemplateId\": { \"Ref\": \"how\" }"),
+        "{said}"
+    );
+    let version = "\"Version\": { \"Fn::GetAtt\": [\"how\", \"LatestVersionNumber\"] }";
+    assert!(said.contains(version), "{said}");
+}
+
+#[test]
+fn a_number_in_a_property_is_a_place_of_its_list() {
+    let said = drawn("pipeline line\nbuildproject build", "line", "build", None).unwrap();
+    let action = "\"Actions\": [{ \"Configuration\": { \"ProjectName\": { \"Ref\": \"build\" } }, \"Name\": \"Build\",";
+    assert!(said.contains(action), "{said}");
+    assert!(said.contains("\"Name\": \"Build1\""), "{said}");
+    // The line is drawn from there, and so is not offered to be drawn again.
+    let text = "pipeline line Stages=[{Actions=[{Configuration={ProjectName=@build}}]}]\nbuildproject build";
+    assert!(drawn(text, "line", "build", None).is_err());
+}
+
+#[test]
 fn a_subnet_is_turned_to_its_new_table() {
     let after = drawn(NETWORK, "a", "second", None).unwrap();
     assert!(after.starts_with("one ") && after.contains(r#""RouteTableId": { "Ref": "second" }"#));

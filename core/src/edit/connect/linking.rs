@@ -70,7 +70,7 @@ fn next_place(resource: &Resource, link: &Link) -> PropertyPath {
     let mut path = PropertyPath::root();
     for step in link.property.split('.') {
         if step != "*" {
-            path = path.key(step);
+            path = stepped(&path, step);
             continue;
         }
         seen += 1;
@@ -95,6 +95,14 @@ fn number(path: &PropertyPath) -> usize {
     last.take(1).sum()
 }
 
+/// A step of a pattern: a key, or a number for a place of a list.
+fn stepped(path: &PropertyPath, step: &str) -> PropertyPath {
+    match step.parse() {
+        Ok(index) => path.index(index),
+        Err(_) => path.key(step),
+    }
+}
+
 /// The place of a pattern in the same elements of lists as a path.
 fn alike(pattern: &str, path: &PropertyPath) -> PropertyPath {
     let mut indices = path.steps().iter().filter_map(|step| match step {
@@ -105,10 +113,7 @@ fn alike(pattern: &str, path: &PropertyPath) -> PropertyPath {
         if step == "*" {
             return at.index(indices.next().unwrap_or(0));
         }
-        match step.parse() {
-            Ok(index) => at.index(index),
-            Err(_) => at.key(step),
-        }
+        stepped(&at, step)
     })
 }
 
