@@ -30,7 +30,7 @@ pub(super) fn SamplesDialog() -> impl IntoView {
         spawn_local(async move {
             match fetch_text(&format!("samples/{file}")).await {
                 Some(text) => {
-                    if workspace.open_text(file.trim_end_matches(".json"), &text) {
+                    if workspace.open_text(file.split('.').next().unwrap_or(&file), &text) {
                         open.set(false);
                     }
                 }

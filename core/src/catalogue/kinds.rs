@@ -3,7 +3,11 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use super::{Entry, ec2, elbv2, iam, rds, s3};
+use super::{
+    Entry, autoscaling, batch, budgets, cloudformation, cloudtrail, cloudwatch, codebuild,
+    codecommit, codedeploy, codepipeline, config, ec2, ecs, eks, elasticbeanstalk, elbv2, iam,
+    lambda, logs, rds, s3, ssm,
+};
 
 /// Every entry, in the order of the palette inside its category.
 pub static ENTRIES: &[&Entry] = &[
@@ -18,6 +22,27 @@ pub static ENTRIES: &[&Entry] = &[
     &ec2::vpc_gateway_attachment::ENTRY,
     &ec2::subnet_route_table_association::ENTRY,
     &ec2::instance::ENTRY,
+    &ec2::key_pair::ENTRY,
+    &ec2::launch_template::ENTRY,
+    &autoscaling::auto_scaling_group::ENTRY,
+    &autoscaling::scaling_policy::ENTRY,
+    &lambda::function::ENTRY,
+    &lambda::event_source_mapping::ENTRY,
+    &lambda::permission::ENTRY,
+    &lambda::version::ENTRY,
+    &lambda::alias::ENTRY,
+    &lambda::layer_version::ENTRY,
+    &elasticbeanstalk::application::ENTRY,
+    &elasticbeanstalk::environment::ENTRY,
+    &elasticbeanstalk::application_version::ENTRY,
+    &ecs::cluster::ENTRY,
+    &ecs::service::ENTRY,
+    &ecs::task_definition::ENTRY,
+    &eks::cluster::ENTRY,
+    &eks::nodegroup::ENTRY,
+    &batch::compute_environment::ENTRY,
+    &batch::job_queue::ENTRY,
+    &batch::job_definition::ENTRY,
     &elbv2::load_balancer::ENTRY,
     &elbv2::target_group::ENTRY,
     &elbv2::listener::ENTRY,
@@ -31,6 +56,23 @@ pub static ENTRIES: &[&Entry] = &[
     &ec2::network_acl::ENTRY,
     &ec2::network_acl_entry::ENTRY,
     &ec2::subnet_network_acl_association::ENTRY,
+    &cloudwatch::alarm::ENTRY,
+    &cloudwatch::dashboard::ENTRY,
+    &logs::log_group::ENTRY,
+    &cloudtrail::trail::ENTRY,
+    &config::config_rule::ENTRY,
+    &config::configuration_recorder::ENTRY,
+    &config::delivery_channel::ENTRY,
+    &cloudformation::stack::ENTRY,
+    &cloudformation::wait_condition_handle::ENTRY,
+    &cloudformation::wait_condition::ENTRY,
+    &ssm::parameter::ENTRY,
+    &codecommit::repository::ENTRY,
+    &codebuild::project::ENTRY,
+    &codedeploy::application::ENTRY,
+    &codedeploy::deployment_group::ENTRY,
+    &codepipeline::pipeline::ENTRY,
+    &budgets::budget::ENTRY,
 ];
 
 /// The entry of a type.

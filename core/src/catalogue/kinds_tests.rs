@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use super::*;
-use crate::catalogue::{Format, Owner, Position, Shape};
+use crate::catalogue::{Companion, Format, Owner, Position, Shape};
 use crate::template::{PropertyPath, Resource, Value, value_of_json};
 
 /// Kinds that entries name and that have no entry yet: plain boxes.
@@ -194,8 +194,12 @@ fn written_on_top(entry: &Entry) -> Vec<&'static str> {
         .ends
         .iter()
         .flat_map(|ends| ends.from.iter().chain(ends.to));
-    let companions = entry.companions.iter().map(|it| it.property);
-    let written = homes.chain(ends.map(|end| end.property)).chain(companions);
+    let companions = entry.companions.iter().filter_map(Companion::property);
+    let ends = ends.flat_map(|end| {
+        let with = end.with.iter().map(|(property, _)| *property);
+        with.chain([end.property])
+    });
+    let written = homes.chain(ends).chain(companions);
     // A list is written with its elements.
     let lists =
         written.flat_map(|path| [Some(path), path.strip_suffix(".*"), path.strip_suffix(".0")]);
@@ -356,6 +360,20 @@ fn what_entries_write_as_json_reads() {
                 "{}: {text}",
                 entry.kind
             );
+        }
+    }
+}
+
+#[test]
+fn companions_name_only_those_that_come_before_them() {
+    for entry in ENTRIES {
+        let mut before = vec!["self"];
+        for companion in entry.companions {
+            for named in companion.properties.split('<').skip(1) {
+                let named = named.split('>').next().unwrap();
+                assert!(before.contains(&named), "{}: <{named}>", entry.kind);
+            }
+            before.push(companion.placeholder());
         }
     }
 }

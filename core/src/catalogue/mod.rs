@@ -6,6 +6,7 @@
 
 mod absent;
 mod category;
+mod companion;
 mod entry;
 mod field;
 mod form;
@@ -14,19 +15,37 @@ mod relations;
 mod standing;
 mod view;
 
+pub mod autoscaling;
+pub mod batch;
+pub mod budgets;
+pub mod cloudformation;
+pub mod cloudtrail;
+pub mod cloudwatch;
+pub mod codebuild;
+pub mod codecommit;
+pub mod codedeploy;
+pub mod codepipeline;
+pub mod config;
 pub mod ec2;
+pub mod ecs;
+pub mod eks;
+pub mod elasticbeanstalk;
 pub mod elbv2;
 pub mod iam;
+pub mod lambda;
+pub mod logs;
 pub mod rds;
 pub mod s3;
+pub mod ssm;
 
 pub use absent::{ABSENT, Absent};
 pub use category::{Category, Role};
+pub use companion::{Companion, Tie};
 pub use entry::{Entry, Shape, guide};
 pub use field::{Field, Format};
 pub use form::{Form, forms, variant_of};
 pub use kinds::{ENTRIES, entry, entry_of_word};
 pub use relations::{ends_of, expand, home_of, links_of, named, owner_of};
-pub use standing::{Companion, End, Ends, Home, Link, Owner, Position, Variant, With};
+pub use standing::{End, Ends, Home, Link, Owner, Position, Variant, With};
 
 use view::view;

@@ -14,8 +14,8 @@ const MAX_NEIGHBORS: usize = 4;
 
 /// Every place that a pattern of an entry matches in a resource, in order.
 ///
-/// `*` stands for each element of a list; a single value in a list's place
-/// counts as its only element. Paths are those of [`Evaluator::property`],
+/// `*` stands for each element of a list, a number for that element; a single
+/// value in a list's place counts as its only element. Paths are those of [`Evaluator::property`],
 /// with `Fn::If` looked through, so that [`Resource::get`] may not know them.
 /// A list that cannot be told has no places.
 pub fn expand(evaluator: &Evaluator<'_>, resource: &Resource, pattern: &str) -> Vec<PropertyPath> {
@@ -34,6 +34,8 @@ pub fn expand(evaluator: &Evaluator<'_>, resource: &Resource, pattern: &str) -> 
             inside
                 .flat_map(|place| elements(evaluator, resource, place))
                 .collect()
+        } else if let Ok(index) = step.parse() {
+            places.iter().map(|place| place.index(index)).collect()
         } else {
             places.iter().map(|place| place.key(step)).collect()
         };

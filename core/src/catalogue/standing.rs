@@ -1,5 +1,5 @@
-//! How a kind stands to others: what it lives in, belongs to, joins, points at
-//! and brings along. Names of properties and kinds; reads no template.
+//! How a kind stands to others: what it lives in, belongs to, joins and points
+//! at. Names of properties and kinds; reads no template.
 
 /// What a kind may live in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -10,6 +10,9 @@ pub struct Home {
     pub kind: &'static str,
     /// Where it stands, seen from what the property names.
     pub position: Position,
+    /// Whether a new one cannot do without it, though `CloudFormation` does not
+    /// want the property in every form of the kind.
+    pub is_needed: bool,
 }
 
 impl Home {
@@ -19,6 +22,7 @@ impl Home {
             property,
             kind,
             position: Position::Inside,
+            is_needed: false,
         }
     }
 
@@ -28,6 +32,16 @@ impl Home {
             property,
             kind,
             position: Position::Beside,
+            is_needed: false,
+        }
+    }
+
+    /// Without which none is placed.
+    #[must_use]
+    pub const fn needed(self) -> Self {
+        Self {
+            is_needed: true,
+            ..self
         }
     }
 }
@@ -93,7 +107,8 @@ pub struct End {
 
 /// Properties and the texts that are written into them when a line is drawn.
 /// A `*` stands for the same place of the list as in the line's property, and
-/// `{n}` in a text for that place's number, from 1.
+/// `{n}` in a text for that place's number, from 1. A text that begins with `@`
+/// is an attribute of what the line ends at: `@LatestVersionNumber`.
 pub type With = &'static [(&'static str, &'static str)];
 
 impl End {
@@ -175,64 +190,6 @@ impl Link {
     #[must_use]
     pub const fn with(self, with: With) -> Self {
         Self { with, ..self }
-    }
-}
-
-/// What a kind cannot do without, made along with it: a function's role.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Companion {
-    /// The property that names it, such as `Role` or `Targets.0.Arn`.
-    pub property: &'static str,
-    /// Its kind.
-    pub kind: &'static str,
-    /// The attribute by which it is named; `None` for `Ref`.
-    pub attribute: Option<&'static str>,
-    /// Its properties over its kind's own defaults, as a JSON object.
-    pub properties: &'static str,
-    /// Whether one that is there already is named instead.
-    pub is_shared: bool,
-    /// Whether it is wanted only by what is placed in a VPC.
-    pub only_in_vpc: bool,
-}
-
-impl Companion {
-    /// One that is there already, or else a new one.
-    pub const fn shared(property: &'static str, kind: &'static str) -> Self {
-        Self {
-            property,
-            kind,
-            attribute: None,
-            properties: "{}",
-            is_shared: true,
-            only_in_vpc: false,
-        }
-    }
-
-    /// One of its own, always new, with these properties over its defaults.
-    pub const fn own(property: &'static str, kind: &'static str, properties: &'static str) -> Self {
-        Self {
-            properties,
-            is_shared: false,
-            ..Self::shared(property, kind)
-        }
-    }
-
-    /// Named by an attribute instead of by `Ref`.
-    #[must_use]
-    pub const fn by(self, attribute: &'static str) -> Self {
-        Self {
-            attribute: Some(attribute),
-            ..self
-        }
-    }
-
-    /// Wanted only by what is placed in a VPC.
-    #[must_use]
-    pub const fn in_vpc(self) -> Self {
-        Self {
-            only_in_vpc: true,
-            ..self
-        }
     }
 }
 

@@ -99,10 +99,7 @@ mod tests {
 
     #[test]
     fn a_kind_without_an_entry_says_its_type() {
-        let (title, caption) = written("AWS::Lambda::Function work", "work");
-        assert_eq!(
-            (title.as_str(), caption.as_str()),
-            ("work", "Lambda Function")
-        );
+        let (title, caption) = written("AWS::IoT::Thing work", "work");
+        assert_eq!((title.as_str(), caption.as_str()), ("work", "IoT Thing"));
     }
 }

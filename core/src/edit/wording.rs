@@ -8,13 +8,25 @@ pub(super) fn name(kind: &str) -> String {
     let mut letters = label.chars();
     let first = letters.next();
     let is_word = letters.next().is_some_and(char::is_lowercase);
-    // Elastic IP is a name of AWS's own, and keeps its capital.
     match first {
-        Some(first) if is_word && !label.starts_with("Elastic") => {
+        Some(first) if is_word && !is_called_so(kind, label) => {
             first.to_lowercase().chain(label.chars().skip(1)).collect()
         }
         _ => label.to_owned(),
     }
+}
+
+/// Whether a label begins with a name of AWS's own, which keeps its capital:
+/// that of the service, such as Lambda or Auto Scaling, or Elastic IP.
+fn is_called_so(kind: &str, label: &str) -> bool {
+    let Some((word, _)) = label.split_once(' ') else {
+        return false;
+    };
+    let service = kind.split("::").nth(1).unwrap_or("");
+    let rest = service.strip_prefix(word);
+    let is_service = rest.is_some_and(|it| !it.starts_with(|c: char| c.is_lowercase()));
+    let is_joined = word.chars().skip(1).any(char::is_uppercase);
+    is_service || is_joined || matches!(word, "Elastic" | "Systems")
 }
 
 /// A kind's name with its article: "a subnet", "an EC2 instance".
@@ -57,6 +69,11 @@ mod tests {
             "AWS::EC2::VPC",
             "AWS::RDS::DBInstance",
             "AWS::EC2::EIP",
+            "AWS::Lambda::Function",
+            "AWS::AutoScaling::AutoScalingGroup",
+            "AWS::CodeBuild::Project",
+            "AWS::Logs::LogGroup",
+            "AWS::Budgets::Budget",
         ]
         .map(one);
         assert_eq!(
@@ -68,6 +85,11 @@ mod tests {
                 "a VPC",
                 "an RDS database",
                 "an Elastic IP",
+                "a Lambda function",
+                "an Auto Scaling group",
+                "a CodeBuild project",
+                "a log group",
+                "a budget",
             ]
         );
         assert_eq!(one_first("AWS::EC2::Instance"), "An EC2 instance");

@@ -9,7 +9,7 @@ use super::examples::unmended;
 use crate::analysis::analyze;
 use crate::document::{Document, Session, open};
 use crate::schema::everything;
-use crate::template::Value;
+use crate::template::{Value, value_of_json};
 
 pub(super) fn sample(name: &str) -> Document {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../public/samples");
@@ -29,17 +29,24 @@ fn shown(document: &Document) -> Vec<String> {
     lines.collect()
 }
 
+/// The samples that the list calls right, by their files.
+fn right() -> Vec<String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../public/samples");
+    let text = fs::read_to_string(folder.join("index.json")).unwrap();
+    let list = value_of_json(&text).unwrap();
+    let cards = list.as_list().unwrap().iter();
+    let cards = cards.map(|card| card.as_map().unwrap());
+    let right = cards.filter(|card| card["findings"] == Value::Bool(false));
+    right
+        .map(|card| card["file"].as_text().unwrap().to_owned())
+        .collect()
+}
+
 #[test]
 fn samples_that_are_right_show_nothing() {
-    for name in [
-        "web-service-lab-mended.json",
-        "one-public-subnet.json",
-        "public-and-private-with-nat.json",
-        "public-and-private-with-vpn.json",
-        "private-only-with-vpn.json",
-        "three-tiers-two-zones.json",
-    ] {
-        assert_eq!(shown(&sample(name)), [""; 0], "{name}");
+    assert!(right().len() >= 9);
+    for name in right() {
+        assert_eq!(shown(&sample(&name)), [""; 0], "{name}");
     }
 }
 

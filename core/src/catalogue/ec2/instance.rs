@@ -35,6 +35,7 @@ pub static ENTRY: Entry = Entry {
         )
         .by("GroupId")
         .overlay(),
+        Link::new("KeyName", "AWS::EC2::KeyPair", "is opened by").overlay(),
     ],
     fields: &[
         Field::new(
@@ -67,7 +68,12 @@ pub static ENTRY: Entry = Entry {
             Format::Ipv4Address,
             "Its address in the subnet. AWS picks a free one if this is empty.",
         ),
-        Field::new("KeyName", "Key pair", Format::Text, "The key pair for ssh."),
+        Field::new(
+            "KeyName",
+            "Key pair",
+            Format::Reference("AWS::EC2::KeyPair", None),
+            "The key pair for ssh.",
+        ),
         Field::new(
             "SourceDestCheck",
             "Source and destination check",

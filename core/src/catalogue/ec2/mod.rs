@@ -5,6 +5,8 @@ use super::{field, view};
 pub mod elastic_ip;
 pub mod instance;
 pub mod internet_gateway;
+pub mod key_pair;
+pub mod launch_template;
 pub mod nat_gateway;
 pub mod network_acl;
 pub mod network_acl_entry;

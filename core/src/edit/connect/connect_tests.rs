@@ -59,10 +59,10 @@ fn a_line_is_offered_in_the_direction_that_makes_sense() {
 
 #[test]
 fn what_makes_no_sense_is_refused_with_what_does() {
-    assert_eq!(
-        offered("a", "other").unwrap_err(),
-        "A subnet connects to a route table, a network ACL, a load balancer or a DB subnet group, not to a VPC."
-    );
+    let partners = offered("a", "other").unwrap_err();
+    let begin = "A subnet connects to a route table, a network ACL, an Auto Scaling group, a Lambda function,";
+    assert!(partners.starts_with(begin), "{partners}");
+    assert!(partners.ends_with(", not to a VPC."), "{partners}");
     assert_eq!(
         offered("a", "a").unwrap_err(),
         "A line joins two resources: end it on another one."
@@ -117,6 +117,34 @@ fn a_target_is_added_to_its_group() {
         after.contains(r#""Targets": [{ "Id": { "Ref": "web" } }]"#),
         "{after}"
     );
+}
+
+#[test]
+fn what_is_written_along_may_be_an_attribute_of_the_end() {
+    let said = drawn(
+        "autoscalinggroup web\nlaunchtemplate how",
+        "web",
+        "how",
+        None,
+    )
+    .unwrap();
+    assert!(
+        said.contains("\"LaunchTemplateId\": { \"Ref\": \"how\" }"),
+        "{said}"
+    );
+    let version = "\"Version\": { \"Fn::GetAtt\": [\"how\", \"LatestVersionNumber\"] }";
+    assert!(said.contains(version), "{said}");
+}
+
+#[test]
+fn a_number_in_a_property_is_a_place_of_its_list() {
+    let said = drawn("pipeline line\nbuildproject build", "line", "build", None).unwrap();
+    let action = "\"Actions\": [{ \"Configuration\": { \"ProjectName\": { \"Ref\": \"build\" } }, \"Name\": \"Build\",";
+    assert!(said.contains(action), "{said}");
+    assert!(said.contains("\"Name\": \"Build1\""), "{said}");
+    // The line is drawn from there, and so is not offered to be drawn again.
+    let text = "pipeline line Stages=[{Actions=[{Configuration={ProjectName=@build}}]}]\nbuildproject build";
+    assert!(drawn(text, "line", "build", None).is_err());
 }
 
 #[test]

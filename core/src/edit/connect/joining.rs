@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::filling;
+use super::linking::along_with;
 use super::offer::Connection;
 use crate::catalogue::{End, Entry, entry};
 use crate::document::{Document, Draft, Refusal};
@@ -48,8 +49,12 @@ pub(super) fn write(
     let mut resource = blank(known);
     resource.set(&place(start), reference(start, connection.from.as_str()));
     resource.set(&place(target), reference(target, connection.to.as_str()));
-    for (property, text) in start.with.iter().chain(target.with) {
-        resource.set(&property.replace('*', "0").as_str().into(), (*text).into());
+    for (end, id) in [(start, &connection.from), (target, &connection.to)] {
+        for (property, text) in end.with {
+            let property = property.replace('*', "0");
+            let value = along_with(text, id.as_str());
+            resource.set(&property.as_str().into(), value);
+        }
     }
     filling::fill(&task, &mut resource, draft)?;
     let id = naming::fresh(document, &filling::stem(&task), &BTreeSet::new());

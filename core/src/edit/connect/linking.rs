@@ -44,9 +44,22 @@ pub(super) fn write(
     }
     for (property, text) in link.with {
         let text = text.replace("{n}", &number(&path).to_string());
-        draft.set(from, &alike(property, &path), text.into());
+        draft.set(
+            from,
+            &alike(property, &path),
+            along_with(&text, to.as_str()),
+        );
     }
     Ok(())
+}
+
+/// What a text of [`With`](crate::catalogue::With) writes: itself, or an
+/// attribute of what the line ends at.
+pub(in crate::edit) fn along_with(text: &str, id: &str) -> Value {
+    match text.strip_prefix('@') {
+        Some(attribute) => Value::attribute(id, attribute),
+        None => text.into(),
+    }
 }
 
 /// Where the next element of a pattern goes: `*` inside the pattern is the
@@ -57,7 +70,7 @@ fn next_place(resource: &Resource, link: &Link) -> PropertyPath {
     let mut path = PropertyPath::root();
     for step in link.property.split('.') {
         if step != "*" {
-            path = path.key(step);
+            path = stepped(&path, step);
             continue;
         }
         seen += 1;
@@ -82,6 +95,14 @@ fn number(path: &PropertyPath) -> usize {
     last.take(1).sum()
 }
 
+/// A step of a pattern: a key, or a number for a place of a list.
+fn stepped(path: &PropertyPath, step: &str) -> PropertyPath {
+    match step.parse() {
+        Ok(index) => path.index(index),
+        Err(_) => path.key(step),
+    }
+}
+
 /// The place of a pattern in the same elements of lists as a path.
 fn alike(pattern: &str, path: &PropertyPath) -> PropertyPath {
     let mut indices = path.steps().iter().filter_map(|step| match step {
@@ -90,10 +111,9 @@ fn alike(pattern: &str, path: &PropertyPath) -> PropertyPath {
     });
     pattern.split('.').fold(PropertyPath::root(), |at, step| {
         if step == "*" {
-            at.index(indices.next().unwrap_or(0))
-        } else {
-            at.key(step)
+            return at.index(indices.next().unwrap_or(0));
         }
+        stepped(&at, step)
     })
 }
 

@@ -10,6 +10,7 @@ mod linking;
 mod listening;
 mod offer;
 
+pub(super) use linking::along_with;
 pub use offer::{Connection, Written, connections};
 
 use crate::document::{Change, Document, Draft, Refusal};

@@ -15,6 +15,13 @@ pub(super) fn write(site: &Site<'_>, known: &Entry, properties: &mut Map) -> Res
         return own(site, known, owners, properties);
     }
     let inside: Vec<_> = direct(known).collect();
+    // A companion is told by what it comes along with where it belongs.
+    if inside
+        .iter()
+        .any(|home| properties.contains_key(home.property))
+    {
+        return Ok(());
+    }
     for home in &inside {
         if let Some(container) = surroundings::nearest(site.evaluator, &site.chain, home.kind) {
             let value = Value::reference(container.as_str());
@@ -52,6 +59,9 @@ fn own(
         let Owner::Named { property, kind } = owner else {
             continue;
         };
+        if properties.contains_key(*property) {
+            return Ok(());
+        }
         let Some(id) = surroundings::nearest(site.evaluator, &site.chain, kind) else {
             let field = known.fields.iter().find(|it| it.property == *property);
             if field.is_some_and(|field| field.required) {

@@ -4,8 +4,9 @@
 use std::collections::BTreeSet;
 
 use super::{Plan, Site, home, start, subnets};
-use crate::catalogue::{Companion, Entry, ec2, entry, variant_of};
+use crate::catalogue::{Companion, Entry, Tie, ec2, entry, variant_of};
 use crate::document::Refusal;
+use crate::edit::connect::along_with;
 use crate::edit::{naming, surroundings};
 use crate::template::{LogicalId, Map, Resource, Value, value_of_json};
 
@@ -29,17 +30,54 @@ pub(super) fn make(
     let start = start::finish(site, known, &mut properties)?;
     given.insert(site.id.clone());
     given.extend(start.along.iter().map(|(id, _)| id.clone()));
+    let mut half = Half {
+        resource: made_of(known, properties),
+        waits_for: start.after.into_iter().collect(),
+        names: vec![("self", site.id.clone())],
+    };
     let mut along = start.along;
     for companion in known.companions {
-        along.extend(bring(site, companion, &mut properties, given)?);
+        along.extend(bring(site, companion, &mut half, given)?);
     }
-    let mut resource = made_of(known, properties);
-    if let Some(attachment) = &start.after {
-        resource.set_attribute("DependsOn", Some(attachment.as_str().into()));
-    }
-    let mut made = vec![(site.id.clone(), resource)];
+    let mut made = vec![(site.id.clone(), half.whole())];
     made.extend(along);
     Ok(made)
+}
+
+/// A resource whose companions are still coming.
+struct Half {
+    resource: Resource,
+    waits_for: Vec<LogicalId>,
+    /// What companions may call by name, as [`Companion::properties`] says.
+    names: Vec<(&'static str, LogicalId)>,
+}
+
+impl Half {
+    fn whole(mut self) -> Resource {
+        let texts = self.waits_for.iter().map(|id| Value::from(id.as_str()));
+        let mut texts: Vec<Value> = texts.collect();
+        let waits = if texts.len() > 1 {
+            Some(texts.into())
+        } else {
+            texts.pop()
+        };
+        if waits.is_some() {
+            self.resource.set_attribute("DependsOn", waits);
+        }
+        self.resource
+    }
+
+    /// The properties of a companion, with names in the places of names.
+    fn properties_of(&self, companion: &Companion) -> Map {
+        let mut text = companion.properties.to_owned();
+        for (name, id) in &self.names {
+            text = text.replace(&format!("<{name}>"), id.as_str());
+        }
+        match value_of_json(&text) {
+            Some(Value::Map(properties)) => properties,
+            _ => Map::new(),
+        }
+    }
 }
 
 /// A resource with these properties and what its entry puts beside them.
@@ -66,15 +104,16 @@ pub(super) fn put(properties: &mut Map, path: &str, value: Value) {
 fn bring(
     site: &Site<'_>,
     companion: &Companion,
-    properties: &mut Map,
+    half: &mut Half,
     given: &mut BTreeSet<LogicalId>,
 ) -> Result<Plan, Refusal> {
     let in_vpc = surroundings::nearest(site.evaluator, &site.chain, ec2::Vpc::KIND).is_some();
-    let unwanted = companion.only_in_vpc && !in_vpc;
+    let is_there = |property: &str| half.resource.get(&property.into()).is_some();
+    let unwanted = companion.only_in_vpc && !in_vpc || companion.property().is_some_and(is_there);
     let Some(known) = entry(companion.kind).filter(|_| !unwanted && site.depth < MAX_DEPTH) else {
         return Ok(Plan::new());
     };
-    let (id, made) = if let Some(id) = existing(site, companion) {
+    let (id, made) = if let Some(id) = existing(site, companion, half) {
         (id, Plan::new())
     } else {
         let stem = if companion.is_shared {
@@ -89,31 +128,37 @@ fn bring(
             depth: site.depth + 1,
             ..*site
         };
-        (id, make(&site, known, over(companion), given)?)
+        (
+            id,
+            make(&site, known, half.properties_of(companion), given)?,
+        )
     };
-    let value = match companion.attribute {
-        Some(attribute) => Value::attribute(id.as_str(), attribute),
-        None => Value::reference(id.as_str()),
-    };
-    put(properties, companion.property, value);
-    Ok(made)
-}
-
-/// Its properties over its kind's defaults.
-fn over(companion: &Companion) -> Map {
-    match value_of_json(companion.properties) {
-        Some(Value::Map(over)) => over,
-        _ => Map::new(),
+    match companion.tie {
+        Tie::Property(property) => {
+            let value = match companion.attribute {
+                Some(attribute) => Value::attribute(id.as_str(), attribute),
+                None => Value::reference(id.as_str()),
+            };
+            half.resource.set(&property.into(), value);
+            for (property, text) in companion.with {
+                half.resource
+                    .set(&(*property).into(), along_with(text, id.as_str()));
+            }
+        }
+        Tie::DependsOn => half.waits_for.push(id.clone()),
+        Tie::Nothing => {}
     }
+    half.names.push((companion.placeholder(), id));
+    Ok(made)
 }
 
 /// One that is there already and is of the same variant: the nearest around,
 /// or else the first.
-fn existing(site: &Site<'_>, companion: &Companion) -> Option<LogicalId> {
+fn existing(site: &Site<'_>, companion: &Companion, half: &Half) -> Option<LogicalId> {
     if !companion.is_shared {
         return None;
     }
-    let wanted = Resource::with_properties(companion.kind, over(companion));
+    let wanted = Resource::with_properties(companion.kind, half.properties_of(companion));
     let wanted = variant_of(site.evaluator, &wanted);
     let would_do = |id: &LogicalId| {
         let there = site.evaluator.template().resource(id);

@@ -6,6 +6,9 @@ use crate::fixture::design;
 use crate::geometry::Rect;
 use crate::template::{FunctionName, Value};
 
+#[path = "companion_tests.rs"]
+mod companions;
+
 fn on(container: &str) -> Place {
     Place {
         container: (!container.is_empty()).then(|| container.into()),

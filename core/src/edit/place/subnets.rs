@@ -24,11 +24,13 @@ pub(super) fn write(site: &Site<'_>, known: &Entry, properties: &mut Map) -> Res
         .homes
         .iter()
         .filter(|home| home.position == Position::Beside && home.kind == ec2::Subnet::KIND);
-    let Some(list) = homes.find_map(|home| home.property.strip_suffix(".*")) else {
+    let Some((list, home)) = homes.find_map(|home| Some((home.property.strip_suffix(".*")?, home)))
+    else {
         return Ok(());
     };
     let mut fields = known.fields.iter();
-    let is_required = fields.any(|field| field.required && field.property == list);
+    let is_required =
+        home.is_needed || fields.any(|field| field.required && field.property == list);
     let Some(vpc) = surroundings::nearest(site.evaluator, &site.chain, ec2::Vpc::KIND) else {
         return if is_required {
             Err(home::homeless(known.kind, ec2::Vpc::KIND))

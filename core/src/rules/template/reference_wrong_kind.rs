@@ -1,6 +1,6 @@
 //! A property names a resource of another kind than it is for.
 
-use crate::catalogue::{Format, entry};
+use crate::catalogue::{Entry, Format, entry};
 use crate::message::Message;
 use crate::rules::{Context, Finding, Findings, Fix, Rule, Severity, Wrong, mend};
 use crate::template::{Evaluated, LogicalId, PropertyPath, Resource, Value};
@@ -19,6 +19,9 @@ AWS::EFS::MountTarget door FileSystemId=fs-01234567 SubnetId=@main SecurityGroup
 instance web SubnetId=@main # error reference-wrong-kind: SubnetId of web names main, an AWS::EC2::VPC: an AWS::EC2::Subnet is wanted.
 ",
     good: "\
+function work Handler=index.handler
+functionalias live Name=live FunctionName=@work FunctionVersion=1
+eventsource orders FunctionName=@live
 vpc main CidrBlock=10.0.0.0/16
   subnet a CidrBlock=10.0.1.0/24
     instance web
@@ -97,11 +100,25 @@ fn references(context: &Context<'_>, resource: &Resource) -> Vec<Written> {
                 attribute: None,
             } = context.evaluator.property(resource, &path)
             {
-                found.push((path, id, wanted, attribute));
+                let kind = context.resource(&id).map(|it| it.kind().as_str());
+                let is_line = |known| may_lead(known, field.property, kind);
+                if !known.is_some_and(is_line) {
+                    found.push((path, id, wanted, attribute));
+                }
             }
         }
     }
     found
+}
+
+/// Whether a line of the kind's own leads from a field to a further kind: an
+/// event source calls a function, or an alias of one.
+fn may_lead(known: &Entry, property: &str, kind: Option<&str>) -> bool {
+    let links = known.links.iter().map(|link| (link.property, link.kind));
+    let ends = known.ends.iter();
+    let ends = ends.flat_map(|ends| ends.from.iter().chain(ends.to));
+    let mut lines = links.chain(ends.map(|end| (end.property, end.kind)));
+    lines.any(|(line, of)| Some(of) == kind && line.trim_end_matches(".*") == property)
 }
 
 fn fixes(context: &Context<'_>, finding: &Finding) -> Vec<Fix> {

@@ -1,0 +1,3 @@
+//! AWS Budgets: what may be spent.
+
+pub mod budget;

@@ -1,0 +1,3 @@
+//! AWS `CloudTrail`: who did what.
+
+pub mod trail;

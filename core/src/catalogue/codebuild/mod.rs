@@ -1,0 +1,3 @@
+//! AWS `CodeBuild`: builds and tests.
+
+pub mod project;

@@ -1,0 +1,3 @@
+//! AWS `CodeCommit`: Git repositories.
+
+pub mod repository;

@@ -1,0 +1,3 @@
+//! AWS `CodePipeline`: from a change to its release.
+
+pub mod pipeline;

@@ -1,0 +1,4 @@
+//! Amazon EKS: Kubernetes clusters and their nodes.
+
+pub mod cluster;
+pub mod nodegroup;

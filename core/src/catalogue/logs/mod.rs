@@ -1,0 +1,3 @@
+//! Amazon `CloudWatch` Logs: groups of logs.
+
+pub mod log_group;

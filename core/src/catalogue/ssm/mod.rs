@@ -1,0 +1,3 @@
+//! AWS Systems Manager: parameters.
+
+pub mod parameter;

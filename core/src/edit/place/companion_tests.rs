@@ -1,0 +1,76 @@
+//! What comes along with what is dropped, and how the two name each other.
+
+use super::*;
+
+#[test]
+fn companions_name_each_other_and_what_they_come_along_with() {
+    let (document, id) = dropped("vpc main", "AWS::CodePipeline::Pipeline", &on(""));
+    assert_eq!(
+        text(&document, id.as_str(), "ArtifactStore.Location"),
+        r#"{ "Ref": "PipelineBucket" }"#
+    );
+    let project = "Stages.1.Actions.0.Configuration.ProjectName";
+    assert_eq!(
+        text(&document, id.as_str(), project),
+        r#"{ "Ref": "PipelineBuildProject" }"#
+    );
+    // The project takes the role that came before it, not one of its own.
+    assert_eq!(
+        text(&document, "PipelineBuildProject", "ServiceRole"),
+        r#"{ "Fn::GetAtt": ["PipelineRole", "Arn"] }"#
+    );
+    let roles = document.template.of_kind("AWS::IAM::Role").count();
+    assert_eq!(roles, 2);
+    let policy = text(&document, "PipelineRole", "Policies");
+    assert!(policy.contains("${PipelineBucket.Arn}/*"), "{policy}");
+}
+
+#[test]
+fn what_must_be_there_before_is_waited_for_and_is_there_once() {
+    let kind = "AWS::Config::ConfigRule";
+    let (document, id) = dropped("vpc main", kind, &on(""));
+    let waits = |id: &LogicalId, document: &Document| {
+        let resource = document.template.resource(id).unwrap();
+        resource.attribute("DependsOn").cloned()
+    };
+    assert_eq!(waits(&id, &document), Some("ConfigRecorder".into()));
+    let mut session = Session::new(document);
+    let (change, second) = place(session.document(), kind, &on("")).unwrap();
+    session.commit(change).unwrap();
+    let document = session.document();
+    assert_eq!(waits(&second, document), Some("ConfigRecorder".into()));
+    for kind in ["ConfigurationRecorder", "DeliveryChannel"] {
+        let kind = format!("AWS::Config::{kind}");
+        assert_eq!(document.template.of_kind(&kind).count(), 1);
+    }
+}
+
+#[test]
+fn a_companion_in_a_vpc_is_another_one_and_brings_the_network_along() {
+    let kind = "AWS::Lambda::Function";
+    let (outside, id) = dropped(TIERS, kind, &on(""));
+    assert_eq!(text(&outside, id.as_str(), "VpcConfig"), "");
+    let policies = |document: &Document| text(document, "FunctionRole", "ManagedPolicyArns");
+    assert!(policies(&outside).contains("Basic"));
+    let (inside, id) = dropped(TIERS, kind, &on("dataA"));
+    assert!(policies(&inside).contains("VPCAccess"));
+    assert_eq!(inside.template.of_kind("AWS::IAM::Role").count(), 1);
+    assert_eq!(
+        text(&inside, id.as_str(), "VpcConfig.SecurityGroupIds"),
+        r#"[{ "Fn::GetAtt": ["FunctionSecurityGroup", "GroupId"] }]"#
+    );
+}
+
+#[test]
+fn what_needs_subnets_is_placed_in_a_vpc_only_and_names_attributes_along() {
+    let kind = "AWS::AutoScaling::AutoScalingGroup";
+    assert_eq!(
+        refused("vpc main", kind, ""),
+        "An Auto Scaling group lives in a VPC: drop it on one."
+    );
+    let (document, id) = dropped(TIERS, kind, &on("main"));
+    assert_eq!(
+        text(&document, id.as_str(), "LaunchTemplate.Version"),
+        r#"{ "Fn::GetAtt": ["LaunchTemplate", "LatestVersionNumber"] }"#
+    );
+}
