@@ -3,7 +3,10 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use super::{Entry, ec2, elbv2, iam, rds, s3};
+use super::{
+    Entry, backup, dynamodb, ec2, efs, elasticache, elbv2, fsx, iam, kinesis, kinesisfirehose,
+    opensearchservice, rds, redshift, s3, storagegateway,
+};
 
 /// Every entry, in the order of the palette inside its category.
 pub static ENTRIES: &[&Entry] = &[
@@ -22,8 +25,41 @@ pub static ENTRIES: &[&Entry] = &[
     &elbv2::target_group::ENTRY,
     &elbv2::listener::ENTRY,
     &s3::bucket::ENTRY,
+    &s3::bucket_policy::ENTRY,
+    &ec2::volume::ENTRY,
+    &ec2::volume_attachment::ENTRY,
+    &efs::file_system::ENTRY,
+    &efs::mount_target::ENTRY,
+    &efs::access_point::ENTRY,
+    &fsx::file_system::ENTRY,
+    &backup::backup_plan::ENTRY,
+    &backup::backup_selection::ENTRY,
+    &backup::backup_vault::ENTRY,
+    &storagegateway::nfs_file_share::ENTRY,
+    &storagegateway::smb_file_share::ENTRY,
+    &storagegateway::volume::ENTRY,
+    &storagegateway::tape::ENTRY,
+    &storagegateway::tape_pool::ENTRY,
     &rds::db_instance::ENTRY,
+    &rds::db_cluster::ENTRY,
+    &dynamodb::table::ENTRY,
+    &elasticache::replication_group::ENTRY,
+    &elasticache::serverless_cache::ENTRY,
+    &elasticache::cache_cluster::ENTRY,
+    &redshift::cluster::ENTRY,
+    &opensearchservice::domain::ENTRY,
+    &kinesis::stream::ENTRY,
+    &kinesisfirehose::delivery_stream::ENTRY,
+    &dynamodb::global_table::ENTRY,
+    &rds::db_proxy::ENTRY,
+    &rds::db_proxy_target_group::ENTRY,
     &rds::db_subnet_group::ENTRY,
+    &rds::db_parameter_group::ENTRY,
+    &rds::db_cluster_parameter_group::ENTRY,
+    &elasticache::subnet_group::ENTRY,
+    &elasticache::parameter_group::ENTRY,
+    &redshift::cluster_subnet_group::ENTRY,
+    &redshift::cluster_parameter_group::ENTRY,
     &iam::role::ENTRY,
     &ec2::security_group::ENTRY,
     &ec2::security_group_ingress::ENTRY,

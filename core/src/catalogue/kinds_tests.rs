@@ -323,10 +323,13 @@ fn what_placing_and_joining_write_has_no_default() {
 
 #[test]
 fn what_is_required_is_a_default_or_is_written_or_is_asked_for() {
-    // The edit picks the block of a subnet and the subnets of a group.
+    // The edit picks the block of a subnet, the subnets of a group, and what a
+    // policy guards.
     let picked = [
         "AWS::EC2::Subnet CidrBlock",
         "AWS::RDS::DBSubnetGroup SubnetIds",
+        "AWS::S3::BucketPolicy Bucket",
+        "AWS::S3::BucketPolicy PolicyDocument",
     ];
     for entry in ENTRIES {
         let defaults = entry.starting_properties();

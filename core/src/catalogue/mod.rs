@@ -13,11 +13,21 @@ mod relations;
 mod standing;
 mod view;
 
+pub mod backup;
+pub mod dynamodb;
 pub mod ec2;
+pub mod efs;
+pub mod elasticache;
 pub mod elbv2;
+pub mod fsx;
 pub mod iam;
+pub mod kinesis;
+pub mod kinesisfirehose;
+pub mod opensearchservice;
 pub mod rds;
+pub mod redshift;
 pub mod s3;
+pub mod storagegateway;
 
 pub use absent::{ABSENT, Absent};
 pub use category::{Category, Role};

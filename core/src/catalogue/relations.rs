@@ -14,7 +14,7 @@ const MAX_NEIGHBORS: usize = 4;
 
 /// Every place that a pattern of an entry matches in a resource, in order.
 ///
-/// `*` stands for each element of a list; a single value in a list's place
+/// `*` stands for each element of a list, and a number for one of them; a single value in a list's place
 /// counts as its only element. Paths are those of [`Evaluator::property`],
 /// with `Fn::If` looked through, so that [`Resource::get`] may not know them.
 /// A list that cannot be told has no places.
@@ -35,7 +35,11 @@ pub fn expand(evaluator: &Evaluator<'_>, resource: &Resource, pattern: &str) -> 
                 .flat_map(|place| elements(evaluator, resource, place))
                 .collect()
         } else {
-            places.iter().map(|place| place.key(step)).collect()
+            let inside = |place: &PropertyPath| match step.parse() {
+                Ok(index) => place.index(index),
+                Err(_) => place.key(step),
+            };
+            places.iter().map(inside).collect()
         };
     }
     places.retain(|place| evaluator.property(resource, place) != Evaluated::Absent);

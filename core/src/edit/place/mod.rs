@@ -7,6 +7,7 @@
 mod arrow;
 mod balancer;
 mod blocks;
+mod bucket;
 mod database;
 mod filter;
 mod gateway;
