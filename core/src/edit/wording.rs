@@ -2,15 +2,28 @@
 
 use crate::catalogue::entry;
 
+/// Names of AWS's own that look like words and keep their capital. One with a
+/// further capital in its first word, such as DynamoDB, is seen to be a name.
+const NAMES: &[&str] = &[
+    "Aurora",
+    "Elastic",
+    "Firehose",
+    "Kinesis",
+    "Redshift",
+    "Storage Gateway",
+];
+
 /// A kind's name as it stands inside a sentence: "subnet", "NAT gateway".
 pub(super) fn name(kind: &str) -> String {
     let label = entry(kind).map_or(kind, |entry| entry.label);
     let mut letters = label.chars();
     let first = letters.next();
     let is_word = letters.next().is_some_and(char::is_lowercase);
-    // Elastic IP is a name of AWS's own, and keeps its capital.
+    let mut rest = label.split(' ').next().unwrap_or(label).chars().skip(1);
+    let is_name =
+        rest.any(char::is_uppercase) || NAMES.iter().any(|known| label.starts_with(known));
     match first {
-        Some(first) if is_word && !label.starts_with("Elastic") => {
+        Some(first) if is_word && !is_name => {
             first.to_lowercase().chain(label.chars().skip(1)).collect()
         }
         _ => label.to_owned(),
@@ -22,8 +35,10 @@ pub(super) fn one(kind: &str) -> String {
     let name = name(kind);
     let mut letters = name.chars();
     let first = letters.next().unwrap_or('x');
-    let is_spelled = letters.next().is_some_and(char::is_uppercase);
-    // Spelled letters follow their sound: an RDS database, but a NAT gateway.
+    let is_capital = |letter: char| letter.is_uppercase() || letter.is_ascii_digit();
+    let is_spelled = letters.next().is_some_and(is_capital);
+    // Spelled letters follow their sound: an RDS database and an S3 bucket, but
+    // a NAT gateway.
     let vowel = "aeioAEIO".contains(first) || (is_spelled && "FHLMRSX".contains(first));
     format!("{} {name}", if vowel { "an" } else { "a" })
 }
@@ -57,6 +72,9 @@ mod tests {
             "AWS::EC2::VPC",
             "AWS::RDS::DBInstance",
             "AWS::EC2::EIP",
+            "AWS::DynamoDB::Table",
+            "AWS::Redshift::Cluster",
+            "AWS::Backup::BackupPlan",
         ]
         .map(one);
         assert_eq!(
@@ -68,6 +86,9 @@ mod tests {
                 "a VPC",
                 "an RDS database",
                 "an Elastic IP",
+                "a DynamoDB table",
+                "a Redshift cluster",
+                "a backup plan",
             ]
         );
         assert_eq!(one_first("AWS::EC2::Instance"), "An EC2 instance");

@@ -26,14 +26,14 @@ pub static ENTRY: Entry = Entry {
             "BackupVaultName",
             "Name",
             Format::Text,
-            "Unique in the account and region: 2 to 50 letters, digits, hyphens and underscores.",
+            "Unique in account and region: 2 to 50 letters, digits, hyphens, underscores.",
         )
         .required(),
         Field::new(
             "LockConfiguration",
             "Lock",
             Format::Json,
-            "For how many days nobody can delete a backup, not even an administrator.",
+            "For how many days backups must be kept; with ChangeableForDays the lock itself becomes final.",
         ),
         Field::new(
             "EncryptionKeyArn",

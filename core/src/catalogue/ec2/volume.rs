@@ -45,7 +45,7 @@ pub static ENTRY: Entry = Entry {
         Field::new(
             "Iops",
             "IOPS",
-            Format::Integer(100, 256000),
+            Format::Integer(100, 256_000),
             "Reads and writes in a second: for gp3 (3000 if this is empty), io1 and io2.",
         ),
         Field::new(

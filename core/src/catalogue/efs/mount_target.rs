@@ -6,6 +6,9 @@
 
 use crate::catalogue::{Category, Companion, Entry, Field, Format, Home, Link};
 
+/// What comes along: a filter of its own, that lets nothing in yet.
+const FILTER: &str = r#"{"GroupDescription":"Who may mount the file system, by NFS at port 2049"}"#;
+
 /// What is known of the kind.
 pub static ENTRY: Entry = Entry {
     kind: "AWS::EFS::MountTarget",
@@ -45,7 +48,7 @@ pub static ENTRY: Entry = Entry {
             "SecurityGroups",
             "Security groups",
             Format::References("AWS::EC2::SecurityGroup", Some("GroupId")),
-            "The filters around it: let TCP port 2049 in, from those that mount it.",
+            "The filters around it: TCP port 2049, from those that mount it.",
         )
         .required(),
         Field::new(
@@ -57,12 +60,7 @@ pub static ENTRY: Entry = Entry {
     ],
     companions: &[
         Companion::shared("FileSystemId", "AWS::EFS::FileSystem"),
-        Companion::own(
-            "SecurityGroups.0",
-            "AWS::EC2::SecurityGroup",
-            r#"{"GroupDescription":"Who may mount the file system, by NFS at port 2049"}"#,
-        )
-        .by("GroupId"),
+        Companion::own("SecurityGroups.0", "AWS::EC2::SecurityGroup", FILTER).by("GroupId"),
     ],
     attributes: &["Id"],
     ..Entry::BOX

@@ -1,4 +1,4 @@
-//! Amazon ElastiCache: caches in memory, their subnets and settings.
+//! Amazon `ElastiCache`: caches in memory, their subnets and settings.
 
 pub mod cache_cluster;
 pub mod parameter_group;

@@ -44,7 +44,7 @@ pub static ENTRY: Entry = Entry {
         Field::new(
             "StorageCapacity",
             "Storage",
-            Format::Integer(0, 2147483647),
+            Format::Integer(0, 2_147_483_647),
             "Its size in gibibytes. The least is 64 for OpenZFS, 32 for Windows, 1024 for ONTAP, 1200 for Lustre.",
         ),
         Field::new(

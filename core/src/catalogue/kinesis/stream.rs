@@ -35,7 +35,7 @@ pub static ENTRY: Entry = Entry {
         Field::new(
             "ShardCount",
             "Shards",
-            Format::Integer(1, 100000),
+            Format::Integer(1, 100_000),
             "For provisioned capacity: each takes in 1 MB or 1000 records in a second.",
         ),
         Field::new(

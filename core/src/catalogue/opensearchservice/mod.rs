@@ -1,3 +1,3 @@
-//! Amazon OpenSearch Service: search domains.
+//! Amazon `OpenSearch` Service: search domains.
 
 pub mod domain;

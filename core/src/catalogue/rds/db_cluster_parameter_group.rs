@@ -20,7 +20,7 @@ pub static ENTRY: Entry = Entry {
             "Family",
             "Family",
             Format::Text,
-            "The program and its version, such as aurora-postgresql16: that of the cluster.",
+            "Program and version of the cluster, such as aurora-postgresql17.",
         )
         .required(),
         Field::new(
@@ -45,6 +45,6 @@ pub static ENTRY: Entry = Entry {
         ),
         field::TAGS,
     ],
-    defaults: r#"{"Family":"aurora-postgresql16","Description":"Settings of database clusters","Parameters":{"rds.force_ssl":"1"}}"#,
+    defaults: r#"{"Family":"aurora-postgresql17","Description":"Settings of database clusters","Parameters":{"rds.force_ssl":"1"}}"#,
     ..Entry::BOX
 };

@@ -16,11 +16,33 @@ pub static ENTRY: Entry = Entry {
     icon: include_str!("../icons/db-parameter-group.svg"),
     shape: Shape::Chip,
     fields: &[
-    Field::new("Family","Family",Format::Text,"The program and its version, such as postgres17 or aurora-mysql8.0: that of the instances.").required(),
-    Field::new("Description","Description",Format::Text,"What it is for.").required(),
-    Field::new("Parameters","Parameters",Format::Json,"The settings that differ from those of AWS, by name."),
-    Field::new("DBParameterGroupName","Name",Format::Text,"A fixed name. AWS makes one up if this is empty, which is easier to replace."),
-    field::TAGS,
+        Field::new(
+            "Family",
+            "Family",
+            Format::Text,
+            "Program and version of the instances, such as postgres17 or aurora-mysql8.0.",
+        )
+        .required(),
+        Field::new(
+            "Description",
+            "Description",
+            Format::Text,
+            "What it is for.",
+        )
+        .required(),
+        Field::new(
+            "Parameters",
+            "Parameters",
+            Format::Json,
+            "The settings that differ from those of AWS, by name.",
+        ),
+        Field::new(
+            "DBParameterGroupName",
+            "Name",
+            Format::Text,
+            "A fixed name. AWS makes one up if this is empty, which is easier to replace.",
+        ),
+        field::TAGS,
     ],
     defaults: r#"{"Family":"postgres17","Description":"Settings of database instances","Parameters":{"log_min_duration_statement":"1000"}}"#,
     attributes: &["DBParameterGroupArn"],

@@ -19,7 +19,7 @@ pub static ENTRY: Entry = Entry {
             "SubnetIds",
             "Subnets",
             Format::References("AWS::EC2::Subnet", None),
-            "Subnets of one VPC; in several zones, if a cluster is to move or be Multi-AZ.",
+            "Subnets of one VPC; in several zones, for a cluster that may move.",
         )
         .required(),
         Field::new(

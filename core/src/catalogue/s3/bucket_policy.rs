@@ -16,10 +16,22 @@ pub static ENTRY: Entry = Entry {
     category: Category::Storage,
     icon: include_str!("../icons/s3-bucket-policy.svg"),
     shape: Shape::Chip,
-    links: &[Link::new("Bucket","AWS::S3::Bucket","guards")],
+    links: &[Link::new("Bucket", "AWS::S3::Bucket", "guards")],
     fields: &[
-    Field::new("Bucket","Bucket",Format::Reference("AWS::S3::Bucket",None),"The bucket that it guards. A bucket has one policy at most.").required(),
-    Field::new("PolicyDocument","Policy",Format::Json,"Statements of who may do what. Resources are the bucket and the objects in it, by their ARNs.").required(),
+        Field::new(
+            "Bucket",
+            "Bucket",
+            Format::Reference("AWS::S3::Bucket", None),
+            "The bucket that it guards. A bucket has one policy at most.",
+        )
+        .required(),
+        Field::new(
+            "PolicyDocument",
+            "Policy",
+            Format::Json,
+            "Who may do what, with the bucket and the objects in it, by their ARNs.",
+        )
+        .required(),
     ],
     ..Entry::BOX
 };

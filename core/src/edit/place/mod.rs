@@ -148,5 +148,7 @@ fn plan(
 }
 
 #[cfg(test)]
+mod storage_tests;
+#[cfg(test)]
 #[path = "place_tests.rs"]
 mod tests;
