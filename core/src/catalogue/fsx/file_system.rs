@@ -1,9 +1,10 @@
 //! `AWS::FSx::FileSystem`.
 //!
-//! It is drawn in the first of its subnets. Sizes of each make:
+//! It is drawn in the first of its subnets. A Windows file server is refused until
+//! it joins a directory. Sizes of each make:
 //! <https://docs.aws.amazon.com/fsx/latest/APIReference/API_CreateFileSystem.html>
 
-use crate::catalogue::{Category, Entry, Field, Format, Home, Link, field};
+use crate::catalogue::{Category, Entry, Field, Format, Home, Link, Variant, field};
 
 /// What is known of the kind.
 pub static ENTRY: Entry = Entry {
@@ -100,6 +101,40 @@ pub static ENTRY: Entry = Entry {
     ],
     defaults: r#"{"FileSystemType":"OPENZFS","StorageCapacity":64,"OpenZFSConfiguration":{"DeploymentType":"SINGLE_AZ_1","ThroughputCapacity":64,"AutomaticBackupRetentionDays":7,"CopyTagsToBackups":true}}"#,
     resource_attributes: r#"{"DeletionPolicy":"Retain","UpdateReplacePolicy":"Retain"}"#,
+    variants: &[
+        Variant {
+            property: "FileSystemType",
+            value: "OPENZFS",
+            label: "FSx for OpenZFS",
+            summary: "A file server over NFS with snapshots, clones and compression, for Linux and Mac.",
+            icon: include_str!("../icons/fsx-file-system.svg"),
+            defaults: "{}",
+        },
+        Variant {
+            property: "FileSystemType",
+            value: "WINDOWS",
+            label: "FSx for Windows File Server",
+            summary: "A file server over SMB with users and groups of an Active Directory that it joins.",
+            icon: include_str!("../icons/fsx-windows.svg"),
+            defaults: r#"{"StorageCapacity":32,"StorageType":"SSD","OpenZFSConfiguration":null,"WindowsConfiguration":{"DeploymentType":"SINGLE_AZ_2","ThroughputCapacity":32,"AutomaticBackupRetentionDays":7,"CopyTagsToBackups":true}}"#,
+        },
+        Variant {
+            property: "FileSystemType",
+            value: "LUSTRE",
+            label: "FSx for Lustre",
+            summary: "Very fast files for many machines that compute together, in front of a bucket if wanted.",
+            icon: include_str!("../icons/fsx-lustre.svg"),
+            defaults: r#"{"StorageCapacity":1200,"FileSystemTypeVersion":"2.15","OpenZFSConfiguration":null,"LustreConfiguration":{"DeploymentType":"PERSISTENT_2","PerUnitStorageThroughput":125,"DataCompressionType":"LZ4","AutomaticBackupRetentionDays":7,"CopyTagsToBackups":true}}"#,
+        },
+        Variant {
+            property: "FileSystemType",
+            value: "ONTAP",
+            label: "FSx for NetApp ONTAP",
+            summary: "A NetApp file server over NFS, SMB and iSCSI, with tiers and copies to others of its make.",
+            icon: include_str!("../icons/fsx-ontap.svg"),
+            defaults: r#"{"StorageCapacity":1024,"OpenZFSConfiguration":null,"OntapConfiguration":{"DeploymentType":"SINGLE_AZ_1","ThroughputCapacity":128,"AutomaticBackupRetentionDays":7}}"#,
+        },
+    ],
     attributes: &[
         "DNSName",
         "Id",
