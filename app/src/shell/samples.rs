@@ -30,7 +30,10 @@ pub(super) fn SamplesDialog() -> impl IntoView {
         spawn_local(async move {
             match fetch_text(&format!("samples/{file}")).await {
                 Some(text) => {
-                    if workspace.open_text(file.split('.').next().unwrap_or(&file), &text) {
+                    let name = file
+                        .rsplit_once('.')
+                        .map_or(file.as_str(), |(name, _)| name);
+                    if workspace.open_text(name, &text) {
                         open.set(false);
                     }
                 }

@@ -2,31 +2,41 @@
 
 use crate::catalogue::entry;
 
+/// Names of AWS's own that look like words and keep their capital. One with a
+/// further capital in its first word, such as DynamoDB, is seen to be a name.
+const NAMES: &[&str] = &[
+    "Aurora",
+    "Auto Scaling",
+    "Batch",
+    "Cognito",
+    "Direct Connect",
+    "Elastic",
+    "Firehose",
+    "Global Accelerator",
+    "Kinesis",
+    "Lambda",
+    "Redshift",
+    "Route 53",
+    "Step Functions",
+    "Storage Gateway",
+    "Systems Manager",
+];
+
 /// A kind's name as it stands inside a sentence: "subnet", "NAT gateway".
 pub(super) fn name(kind: &str) -> String {
     let label = entry(kind).map_or(kind, |entry| entry.label);
     let mut letters = label.chars();
     let first = letters.next();
     let is_word = letters.next().is_some_and(char::is_lowercase);
+    let mut rest = label.split(' ').next().unwrap_or(label).chars().skip(1);
+    let is_name =
+        rest.any(char::is_uppercase) || NAMES.iter().any(|known| label.starts_with(known));
     match first {
-        Some(first) if is_word && !is_called_so(kind, label) => {
+        Some(first) if is_word && !is_name => {
             first.to_lowercase().chain(label.chars().skip(1)).collect()
         }
         _ => label.to_owned(),
     }
-}
-
-/// Whether a label begins with a name of AWS's own, which keeps its capital:
-/// that of the service, such as Lambda or Auto Scaling, or Elastic IP.
-fn is_called_so(kind: &str, label: &str) -> bool {
-    let Some((word, _)) = label.split_once(' ') else {
-        return false;
-    };
-    let service = kind.split("::").nth(1).unwrap_or("");
-    let rest = service.strip_prefix(word);
-    let is_service = rest.is_some_and(|it| !it.starts_with(|c: char| c.is_lowercase()));
-    let is_joined = word.chars().skip(1).any(char::is_uppercase);
-    is_service || is_joined || matches!(word, "Elastic" | "Systems")
 }
 
 /// A kind's name with its article: "a subnet", "an EC2 instance".
@@ -34,8 +44,10 @@ pub(super) fn one(kind: &str) -> String {
     let name = name(kind);
     let mut letters = name.chars();
     let first = letters.next().unwrap_or('x');
-    let is_spelled = letters.next().is_some_and(char::is_uppercase);
-    // Spelled letters follow their sound: an RDS database, but a NAT gateway.
+    let is_capital = |letter: char| letter.is_uppercase() || letter.is_ascii_digit();
+    let is_spelled = letters.next().is_some_and(is_capital);
+    // Spelled letters follow their sound: an RDS database and an S3 bucket, but
+    // a NAT gateway.
     let vowel = "aeioAEIO".contains(first) || (is_spelled && "FHLMRSX".contains(first));
     format!("{} {name}", if vowel { "an" } else { "a" })
 }
@@ -74,6 +86,9 @@ mod tests {
             "AWS::CodeBuild::Project",
             "AWS::Logs::LogGroup",
             "AWS::Budgets::Budget",
+            "AWS::DynamoDB::Table",
+            "AWS::Redshift::Cluster",
+            "AWS::Backup::BackupPlan",
         ]
         .map(one);
         assert_eq!(
@@ -90,6 +105,9 @@ mod tests {
                 "a CodeBuild project",
                 "a log group",
                 "a budget",
+                "a DynamoDB table",
+                "a Redshift cluster",
+                "a backup plan",
             ]
         );
         assert_eq!(one_first("AWS::EC2::Instance"), "An EC2 instance");

@@ -18,6 +18,8 @@ pub mod security_group_ingress;
 pub mod subnet;
 pub mod subnet_network_acl_association;
 pub mod subnet_route_table_association;
+pub mod volume;
+pub mod volume_attachment;
 pub mod vpc;
 pub mod vpc_cidr_block;
 pub mod vpc_gateway_attachment;

@@ -12,7 +12,10 @@ pub static ENTRY: Entry = Entry {
     summary: "A managed relational database in the subnets of its DB subnet group, behind its security groups.",
     category: Category::Database,
     icon: include_str!("../icons/db-instance.svg"),
-    homes: &[Home::beside("DBSubnetGroupName", "AWS::RDS::DBSubnetGroup")],
+    homes: &[
+        Home::beside("DBSubnetGroupName", "AWS::RDS::DBSubnetGroup"),
+        Home::beside("DBClusterIdentifier", "AWS::RDS::DBCluster"),
+    ],
     links: &[
         Link::new("DBSubnetGroupName", "AWS::RDS::DBSubnetGroup", "stands in"),
         Link::new(
@@ -22,6 +25,21 @@ pub static ENTRY: Entry = Entry {
         )
         .by("GroupId")
         .overlay(),
+        Link::new("DBClusterIdentifier", "AWS::RDS::DBCluster", "serves"),
+        Link::new(
+            "SourceDBInstanceIdentifier",
+            "AWS::RDS::DBInstance",
+            "copies",
+        ),
+        Link::new(
+            "DBParameterGroupName",
+            "AWS::RDS::DBParameterGroup",
+            "is set by",
+        )
+        .overlay(),
+        Link::new("KmsKeyId", "AWS::KMS::Key", "is encrypted by")
+            .by("Arn")
+            .overlay(),
     ],
     fields: &[
         Field::new(
@@ -31,6 +49,8 @@ pub static ENTRY: Entry = Entry {
                 "postgres",
                 "mysql",
                 "mariadb",
+                "aurora-postgresql",
+                "aurora-mysql",
                 "oracle-ee",
                 "oracle-se2",
                 "sqlserver-ee",
@@ -71,6 +91,12 @@ pub static ENTRY: Entry = Entry {
             "The subnets that it may stand in.",
         ),
         Field::new(
+            "DBClusterIdentifier",
+            "Cluster",
+            Format::Reference("AWS::RDS::DBCluster", None),
+            "The Aurora cluster that it serves, which has storage, user, backups and security groups.",
+        ),
+        Field::new(
             "VPCSecurityGroups",
             "Security groups",
             Format::References("AWS::EC2::SecurityGroup", Some("GroupId")),
@@ -105,6 +131,12 @@ pub static ENTRY: Entry = Entry {
             "Backups",
             Format::Integer(0, 35),
             "How many days of backups are kept; 0 is none.",
+        ),
+        Field::new(
+            "DBParameterGroupName",
+            "Parameter group",
+            Format::Reference("AWS::RDS::DBParameterGroup", None),
+            "Settings of the database program; AWS's defaults if this is empty.",
         ),
         field::TAGS,
     ],

@@ -5,7 +5,7 @@
 //! bucket with objects in it:
 //! <https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html>
 
-use crate::catalogue::{Category, Entry, Field, Format, field};
+use crate::catalogue::{Category, Entry, Field, Format, Link, field};
 
 /// What is known of the kind.
 pub static ENTRY: Entry = Entry {
@@ -16,6 +16,60 @@ pub static ENTRY: Entry = Entry {
     summary: "Keeps any number of objects (files), each found by its key, with versions and rules for their life.",
     category: Category::Storage,
     icon: include_str!("../icons/s3-bucket.svg"),
+    links: &[
+        Link::new(
+            "NotificationConfiguration.LambdaConfigurations.*.Function",
+            "AWS::Lambda::Function",
+            "tells of new objects",
+        )
+        .by("Arn")
+        .with(&[(
+            "NotificationConfiguration.LambdaConfigurations.*.Event",
+            "s3:ObjectCreated:*",
+        )]),
+        Link::new(
+            "NotificationConfiguration.QueueConfigurations.*.Queue",
+            "AWS::SQS::Queue",
+            "tells of new objects",
+        )
+        .by("Arn")
+        .with(&[(
+            "NotificationConfiguration.QueueConfigurations.*.Event",
+            "s3:ObjectCreated:*",
+        )]),
+        Link::new(
+            "NotificationConfiguration.TopicConfigurations.*.Topic",
+            "AWS::SNS::Topic",
+            "tells of new objects",
+        )
+        .with(&[(
+            "NotificationConfiguration.TopicConfigurations.*.Event",
+            "s3:ObjectCreated:*",
+        )]),
+        Link::new(
+            "ReplicationConfiguration.Rules.*.Destination.Bucket",
+            "AWS::S3::Bucket",
+            "replicates to",
+        )
+        .by("Arn")
+        .with(&[("ReplicationConfiguration.Rules.*.Status", "Enabled")]),
+        Link::new(
+            "LoggingConfiguration.DestinationBucketName",
+            "AWS::S3::Bucket",
+            "logs to",
+        ),
+        Link::new(
+            "BucketEncryption.ServerSideEncryptionConfiguration.*.ServerSideEncryptionByDefault.KMSMasterKeyID",
+            "AWS::KMS::Key",
+            "is encrypted by",
+        )
+        .by("Arn")
+        .overlay()
+        .with(&[(
+            "BucketEncryption.ServerSideEncryptionConfiguration.*.ServerSideEncryptionByDefault.SSEAlgorithm",
+            "aws:kms",
+        )]),
+    ],
     fields: &[
         Field::new(
             "BucketName",

@@ -1,3 +1,4 @@
-//! Amazon S3: buckets of objects.
+//! Amazon S3: buckets of objects and their policies.
 
 pub mod bucket;
+pub mod bucket_policy;

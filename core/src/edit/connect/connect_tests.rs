@@ -59,10 +59,25 @@ fn a_line_is_offered_in_the_direction_that_makes_sense() {
 
 #[test]
 fn what_makes_no_sense_is_refused_with_what_does() {
-    let partners = offered("a", "other").unwrap_err();
-    let begin = "A subnet connects to a route table, a network ACL, an Auto Scaling group, a Lambda function,";
-    assert!(partners.starts_with(begin), "{partners}");
-    assert!(partners.ends_with(", not to a VPC."), "{partners}");
+    let refusal = offered("a", "other").unwrap_err();
+    // What else there is to connect to depends on the catalogue.
+    assert!(
+        refusal.starts_with("A subnet connects to a route table, a network ACL, "),
+        "{refusal}"
+    );
+    assert!(
+        refusal.ends_with(", among others, but not to a VPC."),
+        "{refusal}"
+    );
+    let one = connections(
+        &design("vpc main\nAWS::EC2::VPC more\nAWS::S3::BucketPolicy policy"),
+        &"policy".into(),
+        &"main".into(),
+    );
+    assert_eq!(
+        one.unwrap_err().to_string(),
+        "An S3 bucket policy connects to an S3 bucket, not to a VPC."
+    );
     assert_eq!(
         offered("a", "a").unwrap_err(),
         "A line joins two resources: end it on another one."

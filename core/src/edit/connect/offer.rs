@@ -122,6 +122,9 @@ fn needs_port(entry: &Entry) -> bool {
     )
 }
 
+/// How many partners a sentence names: a subnet has more than can be read.
+const NAMED: usize = 5;
+
 /// Why two kinds cannot be joined, and what the first can be.
 fn nothing(from: &str, to: &str) -> Refusal {
     let partners = partners(from);
@@ -132,9 +135,15 @@ fn nothing(from: &str, to: &str) -> Refusal {
         .text("from", wording::one(from))
         .text("to", wording::one(to))
     } else {
-        Message::new("{from} connects to {partners}, not to {to}.")
+        let sentence = if partners.len() > NAMED {
+            "{from} connects to {partners}, among others, but not to {to}."
+        } else {
+            "{from} connects to {partners}, not to {to}."
+        };
+        let named: Vec<_> = partners.iter().take(NAMED).copied().collect();
+        Message::new(sentence)
             .text("from", wording::one_first(from))
-            .text("partners", wording::one_of(&partners))
+            .text("partners", wording::one_of(&named))
             .text("to", wording::one(to))
     };
     message.into()

@@ -1,4 +1,5 @@
-//! Databases and their subnet groups: subnets in two zones, the most secluded.
+//! Databases, clusters of them and their subnet groups: subnets in two zones,
+//! the most secluded.
 
 use super::making::made_of;
 use super::start::Start;
@@ -8,7 +9,7 @@ use crate::document::Refusal;
 use crate::edit::{naming, surroundings};
 use crate::message::Message;
 use crate::sorting;
-use crate::template::{LogicalId, Map, Value};
+use crate::template::{LogicalId, Map, Resource, Value};
 
 /// A subnet group spans one subnet in each of two zones.
 ///
@@ -23,9 +24,39 @@ pub(super) fn group(site: &Site<'_>, properties: &mut Map) -> Result<Start, Refu
     Ok(Start::default())
 }
 
-/// A database stands in a subnet group of the VPC; one is made if there is none.
+/// A database stands in a subnet group of the VPC.
 pub(super) fn instance(site: &Site<'_>, properties: &mut Map) -> Result<Start, Refusal> {
-    let vpc = vpc(site, rds::DbInstance::KIND)?;
+    in_group(site, rds::DbInstance::KIND, properties)
+}
+
+/// A cluster stands in a subnet group too, and serves nothing without an
+/// instance, so one comes along.
+///
+/// <https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Aurora.Overview.html>
+pub(super) fn cluster(site: &Site<'_>, properties: &mut Map) -> Result<Start, Refusal> {
+    let mut start = in_group(site, rds::db_cluster::ENTRY.kind, properties)?;
+    let engine = properties.get("Engine").cloned().unwrap_or(Value::Null);
+    let member = [
+        ("Engine", engine),
+        ("DBInstanceClass", "db.serverless".into()),
+        ("DBClusterIdentifier", Value::reference(site.id.as_str())),
+        ("PubliclyAccessible", false.into()),
+    ];
+    let member: Map = member
+        .into_iter()
+        .map(|(name, value)| (name.to_owned(), value))
+        .collect();
+    let given = start.along.iter().map(|(id, _)| id.clone()).collect();
+    let id = naming::fresh(site.document, &format!("{}Instance", site.id), &given);
+    // Its disk is the cluster's, and so are its snapshots.
+    let member = Resource::with_properties(rds::DbInstance::KIND, member);
+    start.along.push((id, member));
+    Ok(start)
+}
+
+/// Names a subnet group of the VPC; one is made if there is none.
+fn in_group(site: &Site<'_>, kind: &str, properties: &mut Map) -> Result<Start, Refusal> {
+    let vpc = vpc(site, kind)?;
     let groups = site.evaluator.template().of_kind(rds::DbSubnetGroup::KIND);
     let mut groups = groups.map(|(id, _)| id);
     let here = groups

@@ -7,6 +7,7 @@
 mod arrow;
 mod balancer;
 mod blocks;
+mod bucket;
 mod database;
 mod filter;
 mod gateway;
@@ -141,6 +142,8 @@ fn plan(
     making::make(&site, known, over, &mut BTreeSet::new())
 }
 
+#[cfg(test)]
+mod storage_tests;
 #[cfg(test)]
 #[path = "place_tests.rs"]
 mod tests;

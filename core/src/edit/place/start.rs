@@ -1,8 +1,8 @@
 //! What some kinds need beyond their entry when they are made: the one place
 //! that knows single kinds while placing.
 
-use super::{Site, balancer, blocks, database, filter, gateway, zone};
-use crate::catalogue::{Entry, Role};
+use super::{Site, balancer, blocks, bucket, database, filter, gateway, zone};
+use crate::catalogue::{Entry, Role, ec2, rds, s3};
 use crate::document::Refusal;
 use crate::template::{LogicalId, Map, Resource};
 
@@ -38,6 +38,23 @@ pub(super) fn finish(
             filter::number(site, properties);
             Ok(Start::default())
         }
+        Role::Nothing => beside_the_network(site, known, properties),
         _ => Ok(Start::default()),
     }
+}
+
+/// Kinds without a part in the network.
+fn beside_the_network(
+    site: &Site<'_>,
+    known: &Entry,
+    properties: &mut Map,
+) -> Result<Start, Refusal> {
+    if known == &ec2::volume::ENTRY {
+        zone::of_volume(site, properties);
+    } else if known == &s3::bucket_policy::ENTRY {
+        return Ok(bucket::policy(site, properties));
+    } else if known == &rds::db_cluster::ENTRY {
+        return database::cluster(site, properties);
+    }
+    Ok(Start::default())
 }

@@ -1,4 +1,5 @@
-//! The zone of a subnet, written the way its siblings write theirs.
+//! The zone of a subnet, written the way its siblings write theirs, and that
+//! of a disk.
 
 use super::Site;
 use crate::catalogue::ec2;
@@ -17,6 +18,32 @@ pub(super) fn write(site: &Site<'_>, properties: &mut Map) {
     if let Some(zone) = zone {
         properties.insert(ZONE.to_owned(), in_zone(site.evaluator, &vpc, &zone));
     }
+}
+
+/// Writes the zone of a disk: that of what it was dropped on, so that they
+/// stay together, else that of the lane, else the first.
+///
+/// <https://docs.aws.amazon.com/ebs/latest/userguide/ebs-attaching-volume.html>
+pub(super) fn of_volume(site: &Site<'_>, properties: &mut Map) {
+    let around = [ec2::Instance::KIND, ec2::Subnet::KIND];
+    let mut around = around.into_iter();
+    let zone = match around.find_map(|kind| nearest(site.evaluator, &site.chain, kind)) {
+        Some(id) => Value::attribute(id.as_str(), ZONE),
+        None => lane(site),
+    };
+    properties.insert(ZONE.to_owned(), zone);
+}
+
+fn lane(site: &Site<'_>) -> Value {
+    let vpc = nearest(site.evaluator, &site.chain, ec2::Vpc::KIND);
+    match (vpc, &site.place.zone) {
+        (Some(vpc), Some(zone)) => in_zone(site.evaluator, &vpc, zone),
+        _ => selected(0, Value::function(FunctionName::GetAZs, "".into())),
+    }
+}
+
+fn selected(index: i64, all: Value) -> Value {
+    Value::function(FunctionName::Select, vec![index.into(), all].into())
 }
 
 /// The zone of the region with the fewest subnets of a VPC, the first of equals.
@@ -48,7 +75,7 @@ pub(in crate::edit) fn in_zone(evaluator: &Evaluator<'_>, vpc: &LogicalId, zone:
         Some(index) if !is_literal => {
             let all = siblings.iter().find_map(|value| list_of(value));
             let all = all.unwrap_or_else(|| Value::function(FunctionName::GetAZs, "".into()));
-            Value::function(FunctionName::Select, vec![index.into(), all].into())
+            selected(index, all)
         }
         _ => zone.into(),
     }

@@ -1,0 +1,4 @@
+//! Amazon `DynamoDB`: tables of items.
+
+pub mod global_table;
+pub mod table;

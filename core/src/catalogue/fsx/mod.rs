@@ -1,0 +1,3 @@
+//! Amazon `FSx`: managed file servers.
+
+pub mod file_system;

@@ -1,0 +1,3 @@
+//! Amazon Kinesis: streams of records.
+
+pub mod stream;

@@ -1,0 +1,3 @@
+//! Amazon Data Firehose: delivery of records in batches.
+
+pub mod delivery_stream;

@@ -1,0 +1,3 @@
+//! Amazon `OpenSearch` Service: search domains.
+
+pub mod domain;
