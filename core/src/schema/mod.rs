@@ -19,6 +19,7 @@
 //! <https://docs.aws.amazon.com/cloudformation-cli/latest/userguide/resource-type-schema.html>
 
 mod decimal;
+mod form;
 mod line;
 mod pattern;
 mod schemas;
@@ -28,6 +29,7 @@ mod type_schema;
 mod types;
 
 pub use decimal::Decimal;
+pub use form::Control;
 pub use pattern::Pattern;
 pub use schemas::Schemas;
 pub use shape::{Bounds, Conditions, Range, Same, Shape, Target};
