@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use drawbridge_core::catalogue::Entry;
 use drawbridge_core::diagram::Arrow;
 use drawbridge_core::geometry::{Guide, Rect};
 use drawbridge_core::template::LogicalId;
@@ -11,7 +10,7 @@ use leptos::ev::{self, PointerEvent};
 use leptos::prelude::*;
 
 use super::input;
-use crate::workspace::{ArrowKey, Selection, Workspace};
+use crate::workspace::{ArrowKey, Offer, Selection, Workspace};
 
 /// The tool, and what it shows while a gesture lasts. Copied freely; found by
 /// [`Gesture::here`].
@@ -30,7 +29,7 @@ pub(crate) struct Gesture {
     /// What something is aligned with.
     pub(super) guides: RwSignal<Vec<Guide>>,
     /// The kind that is carried, and where the pointer is on the screen.
-    pub(crate) carried: RwSignal<Option<(&'static Entry, f64, f64)>>,
+    pub(crate) carried: RwSignal<Option<(Offer, f64, f64)>>,
     /// The two ends of a line that waits for the choice of what it says.
     pub(crate) joining: RwSignal<Option<(LogicalId, LogicalId)>>,
     name: RwSignal<&'static str>,
@@ -141,16 +140,16 @@ impl Gesture {
     }
 
     /// A kind is pressed in the palette: from here on it may be carried.
-    pub(crate) fn carry(self, entry: &'static Entry, event: &PointerEvent) {
+    pub(crate) fn carry(self, offer: Offer, event: &PointerEvent) {
         input::capture(event);
         self.was_drag.set_value(false);
         let at = (f64::from(event.client_x()), f64::from(event.client_y()));
-        self.carried.set(Some((entry, at.0, at.1)));
+        self.carried.set(Some((offer, at.0, at.1)));
     }
 
     /// The pointer that carries a kind moved.
     pub(crate) fn carried(self, event: &PointerEvent) {
-        let Some((entry, x, y)) = self.carried.get_untracked() else {
+        let Some((offer, x, y)) = self.carried.get_untracked() else {
             return;
         };
         let at = (f64::from(event.client_x()), f64::from(event.client_y()));
@@ -160,13 +159,10 @@ impl Gesture {
             }
             self.was_drag.set_value(true);
         }
-        self.carried.set(Some((entry, at.0, at.1)));
+        let (kind, variant) = (offer.kind.clone(), offer.variant);
+        self.carried.set(Some((offer, at.0, at.1)));
         if input::is_over_canvas(event) {
-            self.send(Event::Carry(
-                entry.kind.to_owned(),
-                None,
-                input::pointer(event, false),
-            ));
+            self.send(Event::Carry(kind, variant, input::pointer(event, false)));
         } else if self.is_under_way() {
             self.send(Event::Cancel);
         }

@@ -16,7 +16,7 @@ fn purpose(place: FieldPlace) -> Memo<Purpose> {
     Memo::new(move |_| {
         let analysis = subject.workspace().analysis.get();
         let role = subject.entry().map_or(Role::Nothing, |entry| entry.role);
-        Purpose::of(&analysis.survey, &subject.id(), role, place.field.property)
+        Purpose::of(&analysis.survey, &subject.id(), role, &place.name())
     })
 }
 

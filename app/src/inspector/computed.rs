@@ -26,11 +26,11 @@ pub(super) fn Computed(place: FieldPlace) -> impl IntoView {
             "written in another form: edit it as JSON".to_owned()
         }
     };
-    let block = matches!(place.field.format, Format::Ipv4Cidr | Format::Ipv6Cidr)
+    let block = matches!(place.format, Format::Ipv4Cidr | Format::Ipv6Cidr)
         .then(|| view! { <ComputedBlock place=place /> });
     view! {
         <div class="ui-field">
-            <span class="ui-field-label">{place.field.label}</span>
+            <span class="ui-field-label">{place.label()}</span>
             <code class="inspector-code">{written}</code>
             <span class="ui-field-hint">{comes_to}</span>
         </div>

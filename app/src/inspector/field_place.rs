@@ -12,19 +12,49 @@ use super::zone::zone_words;
 #[derive(Clone, Copy)]
 pub(super) struct FieldPlace {
     pub(super) subject: Subject,
-    pub(super) field: &'static Field,
+    pub(super) format: Format,
     pub(super) value: Memo<Option<Value>>,
+    is_required: bool,
     path: StoredValue<PropertyPath>,
+    label: StoredValue<String>,
+    help: StoredValue<String>,
 }
 
 impl FieldPlace {
+    /// A field that the catalogue chose.
     pub(super) fn new(subject: Subject, field: &'static Field) -> Self {
         let path = PropertyPath::from(field.property);
+        let place = Self::at(subject, path, field.format, field.label, field.help);
+        Self {
+            is_required: field.required,
+            ..place
+        }
+    }
+
+    /// Any place of the properties, which may be left out.
+    pub(super) fn at(
+        subject: Subject,
+        path: PropertyPath,
+        format: Format,
+        label: impl Into<String>,
+        help: impl Into<String>,
+    ) -> Self {
         Self {
             subject,
-            field,
+            format,
             value: subject.value(&path),
+            is_required: false,
             path: StoredValue::new(path),
+            label: StoredValue::new(label.into()),
+            help: StoredValue::new(help.into()),
+        }
+    }
+
+    /// The same place, which must not be left out.
+    pub(super) fn required(self) -> Self {
+        Self {
+            is_required: true,
+            ..self
         }
     }
 
@@ -34,7 +64,23 @@ impl FieldPlace {
 
     /// The label for people.
     pub(super) fn label(self) -> String {
-        self.field.label.to_owned()
+        self.label.get_value()
+    }
+
+    /// What it does, or what to keep in mind.
+    pub(super) fn help(self) -> String {
+        self.help.get_value()
+    }
+
+    /// The path as text.
+    pub(super) fn name(self) -> String {
+        self.path.with_value(ToString::to_string)
+    }
+
+    /// Whether it is a property of this name, at the top.
+    pub(super) fn is(self, name: &str) -> bool {
+        self.path
+            .with_value(|path| *path == PropertyPath::from(name))
     }
 
     /// The scalar as text; empty without one.
@@ -49,14 +95,14 @@ impl FieldPlace {
 
     /// What is said of a required property that is not there.
     pub(super) fn missing(self) -> MaybeProp<String> {
-        let (field, value) = (self.field, self.value);
+        let (is_required, value) = (self.is_required, self.value);
         MaybeProp::derive(move || {
             let is_missing = value.with(|value| {
                 value.as_ref().is_none_or(|value| {
                     matches!(value, Value::Null) || value.as_text().is_some_and(str::is_empty)
                 })
             });
-            (field.required && is_missing).then(|| "Required, and not set yet.".to_owned())
+            (is_required && is_missing).then(|| "Required, and not set yet.".to_owned())
         })
     }
 
@@ -83,7 +129,7 @@ impl FieldPlace {
     /// Whether the field's own control shows the value whole, tracked.
     pub(super) fn is_plain(self) -> Memo<bool> {
         let workspace = self.subject.workspace();
-        let (format, value) = (self.field.format, self.value);
+        let (format, value) = (self.format, self.value);
         Memo::new(move |_| {
             let value = value.get();
             evaluate(workspace, |evaluator| {

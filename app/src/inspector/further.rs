@@ -9,6 +9,7 @@ use super::checked_field::{CheckedField, Lines};
 use super::compact::compact;
 use super::json_field::JsonField;
 use super::json_text::read_value;
+use super::schema_form::SchemaForm;
 use super::subject::{Subject, attempt};
 use crate::ui::{Button, Look, Size, TextField, glyphs};
 
@@ -23,12 +24,41 @@ enum Part {
 /// ways to add more of both.
 #[component]
 pub(super) fn Further(subject: Subject) -> impl IntoView {
-    view! {
-        <section class="inspector-section">
+    let workspace = subject.workspace();
+    let kind = Memo::new(move |_| subject.resource().map(|it| it.kind().to_string()));
+    let made = Memo::new(move |_| {
+        let schemas = workspace.schemas.get();
+        kind.get().and_then(|kind| schemas.get(&kind))
+    });
+    let properties = move || match made.get() {
+        Some(made) => {
+            let shown = subject.entry().map_or(&[][..], |entry| entry.fields);
+            let names = shown
+                .iter()
+                .filter_map(|field| field.property.split('.').next());
+            let skip: Vec<String> = names.map(str::to_owned).collect();
+            let heading = if skip.is_empty() {
+                "Properties"
+            } else {
+                "More properties"
+            };
+            view! {
+                <h3>{heading}</h3>
+                <SchemaForm subject made=StoredValue::new(made) path=PropertyPath::root() skip />
+            }
+            .into_any()
+        }
+        None => view! {
             <FurtherProperties subject=subject />
+            <NewRow subject=subject part=Part::Property />
+        }
+        .into_any(),
+    };
+    view! {
+        <section class="inspector-section">{properties}</section>
+        <section class="inspector-section">
             <Attributes subject=subject />
             <div class="inspector-further">
-                <NewRow subject=subject part=Part::Property />
                 <NewRow subject=subject part=Part::Attribute />
             </div>
         </section>

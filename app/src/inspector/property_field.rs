@@ -9,6 +9,7 @@ use super::block_field::BlockField;
 use super::computed::Computed;
 use super::field_place::FieldPlace;
 use super::json_field::JsonField;
+use super::naming::Wanted;
 use super::reference_field::ReferenceField;
 use super::references_field::ReferencesField;
 use super::simple_fields::{
@@ -21,25 +22,35 @@ use super::tags::TagsTable;
 #[component]
 pub(super) fn PropertyField(subject: Subject, field: &'static Field) -> impl IntoView {
     let place = FieldPlace::new(subject, field);
+    view! { <ControlOrJson place=place control=move || plain(place) /> }
+}
+
+/// A control, or what it stands for as JSON while that is wanted or the value
+/// is none that the control could show.
+#[component]
+pub(super) fn ControlOrJson(
+    place: FieldPlace,
+    control: impl Fn() -> AnyView + Send + 'static,
+) -> impl IntoView {
     let is_plain = place.is_plain();
     let as_json = RwSignal::new(false);
-    let control = move || {
+    let shown = move || {
         if as_json.get() {
             return view! { <AsJson place=place /> }.into_any();
         }
         if !is_plain.get() {
             return view! { <Computed place=place /> }.into_any();
         }
-        plain(place)
+        control()
     };
     // A field that is JSON anyway needs no way to it.
-    let toggle = (field.format != Format::Json).then(|| {
+    let toggle = (place.format != Format::Json).then(|| {
         view! {
             <button
                 type="button"
                 class="inspector-json"
                 aria-pressed=move || as_json.get().to_string()
-                aria-label=format!("Edit {} as JSON", field.label)
+                aria-label=format!("Edit {} as JSON", place.label())
                 title="Edit as JSON"
                 on:click=move |_| as_json.update(|as_json| *as_json = !*as_json)
             >
@@ -48,15 +59,15 @@ pub(super) fn PropertyField(subject: Subject, field: &'static Field) -> impl Int
         }
     });
     view! {
-        <div class="inspector-field" data-property=field.property>
-            {control}
+        <div class="inspector-field" data-property=place.name()>
+            {shown}
             {toggle}
         </div>
     }
 }
 
 fn plain(place: FieldPlace) -> AnyView {
-    match place.field.format {
+    match place.format {
         Format::Text => view! { <TextProperty place=place /> }.into_any(),
         Format::Ipv4Cidr | Format::Ipv6Cidr => view! { <BlockField place=place /> }.into_any(),
         Format::Ipv4Address => view! { <AddressField place=place /> }.into_any(),
@@ -68,14 +79,17 @@ fn plain(place: FieldPlace) -> AnyView {
         Format::Protocol => view! { <ProtocolField place=place /> }.into_any(),
         Format::Zone => view! { <ZoneField place=place /> }.into_any(),
         Format::Reference(kind, attribute) => {
-            view! { <ReferenceField place=place kind=kind attribute=attribute /> }.into_any()
+            view! { <ReferenceField place=place wanted=Wanted::one(kind, attribute) /> }.into_any()
         }
         Format::References(kind, attribute) => {
-            view! { <ReferencesField place=place kind=kind attribute=attribute /> }.into_any()
+            view! { <ReferencesField place=place wanted=Wanted::one(kind, attribute) /> }.into_any()
         }
-        Format::Choice(choices) => view! { <ChoiceField place=place choices=choices /> }.into_any(),
+        Format::Choice(choices) => {
+            let choices = choices.iter().map(|choice| (*choice).to_owned()).collect();
+            view! { <ChoiceField place=place choices=choices /> }.into_any()
+        }
         Format::Tags => {
-            let path = PropertyPath::from(place.field.property);
+            let path = place.path();
             view! { <TagsTable subject=place.subject path=path /> }.into_any()
         }
         // Rules have a table of their own, beside the other fields.
@@ -85,7 +99,7 @@ fn plain(place: FieldPlace) -> AnyView {
 
 /// Any property as JSON.
 #[component]
-fn AsJson(place: FieldPlace) -> impl IntoView {
+pub(super) fn AsJson(place: FieldPlace) -> impl IntoView {
     let write = move |value: Option<Value>| {
         place.write(value);
     };
@@ -94,7 +108,7 @@ fn AsJson(place: FieldPlace) -> impl IntoView {
             label=place.label()
             value=place.value
             on_write=write
-            hint=place.field.help
+            hint=place.help()
             error=place.missing()
         />
     }

@@ -4,7 +4,7 @@ use drawbridge_core::template::Value;
 use leptos::prelude::*;
 
 use super::field_place::FieldPlace;
-use super::naming::{choices, named, value_of_name};
+use super::naming::{Wanted, named};
 use super::subject::{evaluate, go_to};
 use crate::ui::{Combobox, IconButton, Size, glyphs};
 
@@ -12,10 +12,11 @@ use crate::ui::{Combobox, IconButton, Size, glyphs};
 #[component]
 pub(super) fn ReferenceField(
     place: FieldPlace,
-    kind: &'static str,
-    attribute: Option<&'static str>,
+    /// What may be named.
+    wanted: Wanted,
 ) -> impl IntoView {
     let workspace = place.subject.workspace();
+    let offered = wanted.choices(workspace);
     let value = place.value;
     let target = Memo::new(move |_| {
         let value = value.get()?;
@@ -35,9 +36,7 @@ pub(super) fn ReferenceField(
             place.write(None);
             return;
         }
-        match workspace
-            .document(|document| value_of_name(&document.template, name, kind, attribute))
-        {
+        match workspace.document(|document| wanted.value(&document.template, name)) {
             Ok(value) => {
                 wrong.set(None);
                 place.write(Some(value));
@@ -65,9 +64,9 @@ pub(super) fn ReferenceField(
             <Combobox
                 label=place.label()
                 value=text
-                choices=choices(workspace, kind)
+                choices=offered
                 on_commit=commit
-                hint=place.field.help
+                hint=place.help()
                 error=error
                 placeholder="Choose, or write an identifier"
             />

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::compact::compact;
 use super::field_place::FieldPlace;
-use super::naming::{choices, named, value_of_name};
+use super::naming::{Wanted, named};
 use super::subject::{ResourceLink, evaluate};
 use crate::ui::{Combobox, IconButton, Size, glyphs};
 
@@ -13,10 +13,11 @@ use crate::ui::{Combobox, IconButton, Size, glyphs};
 #[component]
 pub(super) fn ReferencesField(
     place: FieldPlace,
-    kind: &'static str,
-    attribute: Option<&'static str>,
+    /// What may be named.
+    wanted: Wanted,
 ) -> impl IntoView {
     let workspace = place.subject.workspace();
+    let offered = wanted.choices(workspace);
     let elements = move || {
         let value = place.value.get();
         value
@@ -58,9 +59,7 @@ pub(super) fn ReferencesField(
         if name.is_empty() {
             return wrong.set(None);
         }
-        match workspace
-            .document(|document| value_of_name(&document.template, name, kind, attribute))
-        {
+        match workspace.document(|document| wanted.value(&document.template, name)) {
             Ok(value) if elements().contains(&value) => {
                 wrong.set(Some(format!("{name} is in the list already.")));
             }
@@ -72,7 +71,6 @@ pub(super) fn ReferencesField(
         }
     };
     // What is in the list already is not offered.
-    let all = choices(workspace, kind);
     let left = Signal::derive(move || {
         let value = place.value.get();
         let list = value
@@ -85,7 +83,7 @@ pub(super) fn ReferencesField(
                 .filter_map(|element| named(evaluator, element))
                 .collect()
         });
-        let mut left = all.get();
+        let mut left = offered.get();
         left.retain(|choice| !taken.iter().any(|id| id.as_str() == choice.value));
         left
     });
@@ -98,11 +96,11 @@ pub(super) fn ReferencesField(
                 value=""
                 choices=left
                 on_commit=add
-                hint=place.field.help
+                hint=place.help()
                 error=error
                 placeholder="Add"
             />
-            <ul class="inspector-chips" aria-label=place.field.label>
+            <ul class="inspector-chips" aria-label=place.label()>
                 {chips}
             </ul>
         </div>

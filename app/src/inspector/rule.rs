@@ -8,7 +8,7 @@ use drawbridge_core::cidr::{self, IpNet};
 use drawbridge_core::template::{Map, Template, Value};
 
 use super::compact::compact;
-use super::naming::value_of_name;
+use super::naming::Wanted;
 
 /// Which way a rule lets connections through.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -244,7 +244,8 @@ pub(super) fn with_side(
         }
     } else {
         let group_kind = "AWS::EC2::SecurityGroup";
-        let value = value_of_name(template, text, group_kind, Some("GroupId"));
+        let wanted = Wanted::one(group_kind, Some("GroupId"));
+        let value = wanted.value(template, text);
         (group, value.map_err(|_| format!("“{text}” is no block and no security group here: write 10.0.0.0/16, or choose a group."))?)
     };
     // The new side takes the place of the old one, wherever that stood.

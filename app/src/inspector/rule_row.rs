@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::checked_field::CheckedField;
 use super::compact::compact;
 use super::json_field::JsonField;
-use super::naming::choices;
+use super::naming::Wanted;
 use super::rule::{self, Direction, SERVICES};
 use super::subject::Subject;
 use crate::ui::{Choice, Combobox, IconButton, Select, Size, TextField, glyphs};
@@ -209,7 +209,7 @@ fn SideField(
     let workspace = place.subject.workspace();
     let direction = place.direction;
     let wrong = RwSignal::new(None::<String>);
-    let groups = choices(workspace, "AWS::EC2::SecurityGroup");
+    let groups = Wanted::one("AWS::EC2::SecurityGroup", Some("GroupId")).choices(workspace);
     let offered = Signal::derive(move || {
         let anywhere = [
             Choice::new("0.0.0.0/0", "0.0.0.0/0").with_note("anywhere, IPv4"),

@@ -50,7 +50,7 @@ pub(super) fn RulesTable(subject: Subject, entry: &'static Entry) -> impl IntoVi
 }
 
 fn direction(place: FieldPlace) -> Direction {
-    if place.field.property.ends_with("Egress") {
+    if place.name().ends_with("Egress") {
         Direction::Out
     } else {
         Direction::In
@@ -73,7 +73,7 @@ fn word(direction: Direction) -> &'static str {
 
 /// How many rules of the direction are resources of their own.
 fn rules_apart(place: FieldPlace) -> Memo<usize> {
-    let suffix = place.field.property;
+    let suffix = place.name();
     let subject = place.subject;
     Memo::new(move |_| {
         let workspace = subject.workspace();
@@ -85,7 +85,7 @@ fn rules_apart(place: FieldPlace) -> Memo<usize> {
             workspace.document(|document| {
                 let is_rule = |row: &&LogicalId| {
                     let resource = document.template.resource(row);
-                    resource.is_some_and(|resource| resource.kind().as_str().ends_with(suffix))
+                    resource.is_some_and(|resource| resource.kind().as_str().ends_with(&suffix))
                 };
                 rows.iter().filter(is_rule).count()
             })
@@ -121,7 +121,7 @@ fn Rules(place: FieldPlace) -> impl IntoView {
                     view! {
                         <RuleRow
                             subject=place.subject
-                            list=PropertyPath::from(place.field.property)
+                            list=place.path()
                             index=index
                             direction=direction
                             is_new=added.get_untracked() == Some(index)
@@ -142,7 +142,7 @@ fn Rules(place: FieldPlace) -> impl IntoView {
     let apart = rules_apart(place);
     let none = move || {
         let note = match apart.get() {
-            0 => place.field.help.to_owned(),
+            0 => place.help(),
             1 => "Its one rule of this direction is a resource of its own, under Rows.".to_owned(),
             many => format!(
                 "Its {many} rules of this direction are resources of their own, under Rows."

@@ -24,7 +24,7 @@ pub(super) fn TextProperty(place: FieldPlace) -> impl IntoView {
             label=place.label()
             value=place.text()
             on_commit=commit
-            hint=place.field.help
+            hint=place.help()
             error=place.missing()
         />
     }
@@ -48,7 +48,7 @@ pub(super) fn AddressField(place: FieldPlace) -> impl IntoView {
             value=place.text()
             check=check
             accept=accept
-            hint=place.field.help
+            hint=place.help()
             error=place.missing()
             exact=true
         />
@@ -69,7 +69,7 @@ pub(super) fn IntegerField(place: FieldPlace, limits: RangeInclusive<i64>) -> im
             value=number
             on_commit=commit
             limits=limits
-            hint=place.field.help
+            hint=place.help()
             error=place.missing()
         />
     }
@@ -86,7 +86,7 @@ const TRUE_UNLESS_SET: &[&str] = &["EnableDnsSupport", "SourceDestCheck"];
 pub(super) fn TruthField(place: FieldPlace) -> impl IntoView {
     let value = place.value;
     let is_set = move || value.with(|value| value.as_ref().and_then(Value::as_bool).is_some());
-    let default = TRUE_UNLESS_SET.contains(&place.field.property);
+    let default = TRUE_UNLESS_SET.iter().any(|name| place.is(name));
     let checked = Signal::derive(move || {
         value
             .with(|value| value.as_ref().and_then(Value::as_bool))
@@ -114,16 +114,19 @@ pub(super) fn TruthField(place: FieldPlace) -> impl IntoView {
                 <Switch label=place.label() checked=checked on_change=change />
                 {state}
             </div>
-            <span class="ui-field-hint">{place.field.help}</span>
+            <span class="ui-field-hint">{place.help()}</span>
         </div>
     }
 }
 
 /// One of a few.
 #[component]
-pub(super) fn ChoiceField(place: FieldPlace, choices: &'static [&'static str]) -> impl IntoView {
-    let options = std::iter::once(Choice::new("", "Not set"))
-        .chain(choices.iter().map(|choice| Choice::new(*choice, *choice)));
+pub(super) fn ChoiceField(place: FieldPlace, choices: Vec<String>) -> impl IntoView {
+    let options = std::iter::once(Choice::new("", "Not set")).chain(
+        choices
+            .into_iter()
+            .map(|choice| Choice::new(choice.clone(), choice)),
+    );
     let options: Vec<_> = options.collect();
     let change = move |text: String| {
         place.write_text(&text);
@@ -134,7 +137,7 @@ pub(super) fn ChoiceField(place: FieldPlace, choices: &'static [&'static str]) -
             value=place.text()
             choices=options
             on_change=change
-            hint=place.field.help
+            hint=place.help()
             error=place.missing()
         />
     }
@@ -145,7 +148,7 @@ pub(super) fn ChoiceField(place: FieldPlace, choices: &'static [&'static str]) -
 /// <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-networkaclentry.html>
 #[component]
 pub(super) fn ProtocolField(place: FieldPlace) -> impl IntoView {
-    let by_number = place.field.property == "Protocol";
+    let by_number = place.is("Protocol");
     let known = if by_number {
         [
             ("6", "TCP"),
@@ -180,7 +183,7 @@ pub(super) fn ProtocolField(place: FieldPlace) -> impl IntoView {
             value=place.text()
             choices=choices
             on_commit=commit
-            hint=place.field.help
+            hint=place.help()
             error=place.missing()
         />
     }
@@ -239,7 +242,7 @@ pub(super) fn ZoneField(place: FieldPlace) -> impl IntoView {
             value=words
             choices=choices
             on_commit=commit
-            hint=place.field.help
+            hint=place.help()
             error=place.missing()
             placeholder="Not set: AWS chooses one"
         />

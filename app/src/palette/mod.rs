@@ -1,30 +1,35 @@
-//! The palette: every kind of the catalogue, found by search, dragged onto the
-//! canvas or placed by Enter into what is selected. Knows no kind by name.
+//! The palette: every kind of the catalogue and every other type of AWS's,
+//! found by search, dragged onto the canvas or placed by Enter into what is
+//! selected. Knows no kind by name.
 
+mod offers;
 mod place;
 
-use drawbridge_core::catalogue::{Category, ENTRIES, Entry, Shape};
 use leptos::ev::PointerEvent;
 use leptos::prelude::*;
 
 pub(crate) use place::place_into_selection;
 
 use crate::canvas::Gesture;
-use crate::ui::{EmptyState, SearchField, glyphs};
-use crate::workspace::Workspace;
+use crate::ui::{Button, EmptyState, Look, SearchField, Size, glyphs};
+use crate::workspace::{Offer, Workspace};
+use offers::{Group, groups};
 
 /// The panel on the left.
 #[component]
 pub(crate) fn Palette() -> impl IntoView {
+    let workspace = Workspace::here();
     let search = RwSignal::new(String::new());
-    let groups = move || {
-        let wanted = search.with(|text| text.trim().to_lowercase());
-        Category::ALL
-            .iter()
-            .map(|category| (*category, entries_of(*category, &wanted)))
-            .filter(|(_, entries)| !entries.is_empty())
-            .collect::<Vec<_>>()
-    };
+    let wanted = Memo::new(move |_| search.with(|text| text.trim().to_lowercase()));
+    Effect::new(move || {
+        if !wanted.with(String::is_empty) {
+            workspace.know_names();
+        }
+    });
+    let shown = Memo::new(move |_| {
+        let schemas = workspace.schemas.get();
+        wanted.with(|wanted| groups(wanted, &schemas))
+    });
     view! {
         <aside class="ui-panel palette" aria-label="Palette">
             <div class="palette-search">
@@ -32,7 +37,7 @@ pub(crate) fn Palette() -> impl IntoView {
             </div>
             <div class="ui-panel-body palette-list">
                 {move || {
-                    let groups = groups();
+                    let groups = shown.get();
                     if groups.is_empty() {
                         return view! {
                             <EmptyState
@@ -43,11 +48,7 @@ pub(crate) fn Palette() -> impl IntoView {
                         }
                         .into_any();
                     }
-                    groups
-                        .into_iter()
-                        .map(|(category, entries)| view! { <Group category entries /> })
-                        .collect_view()
-                        .into_any()
+                    groups.into_iter().map(|group| view! { <Section group /> }).collect_view().into_any()
                 }}
             </div>
         </aside>
@@ -55,34 +56,66 @@ pub(crate) fn Palette() -> impl IntoView {
 }
 
 #[component]
-fn Group(category: Category, entries: Vec<&'static Entry>) -> impl IntoView {
-    let id = format!("palette-{}", category.color());
-    let heading = format!("{id}-{}", category.label().len());
+fn Section(group: Group) -> impl IntoView {
+    let heading = format!("palette-{}", group.label.to_lowercase().replace(' ', "-"));
+    let count = group.first.len() + group.rest.len();
+    let is_whole = RwSignal::new(false);
+    let rest = StoredValue::new(group.rest);
+    let more = move || {
+        if rest.with_value(Vec::is_empty) {
+            return None;
+        }
+        let label = if is_whole.get() {
+            "Show fewer".to_owned()
+        } else {
+            format!("Show all {count}")
+        };
+        Some(view! {
+            <Button
+                label=label
+                size=Size::Small
+                look=Look::Quiet
+                on_press=move |()| is_whole.update(|is_whole| *is_whole = !*is_whole)
+            />
+        })
+    };
+    let hidden = (group.hidden > 0)
+        .then(|| view! { <p class="quiet">{format!("And {} more: search for more of the name.", group.hidden)}</p> });
     view! {
         <section aria-labelledby=heading.clone()>
-            <h3 id=heading.clone()>{category.label()}</h3>
+            <h3 id=heading.clone()>{group.label}</h3>
             <ul>
-                {entries.into_iter().map(|entry| view! { <Item entry /> }).collect_view()}
+                {group.first.into_iter().map(|offer| view! { <Item offer /> }).collect_view()}
+                {move || {
+                    is_whole.get().then(|| {
+                        let rest = rest.get_value().into_iter();
+                        rest.map(|offer| view! { <Item offer /> }).collect_view()
+                    })
+                }}
             </ul>
+            {more}
+            {hidden}
         </section>
     }
 }
 
 #[component]
-fn Item(entry: &'static Entry) -> impl IntoView {
+fn Item(offer: Offer) -> impl IntoView {
     let workspace = Workspace::here();
     let gesture = Gesture::here();
+    let carried = offer.clone();
     let press = move |event: PointerEvent| {
         if event.button() == 0 {
-            gesture.carry(entry, &event);
+            gesture.carry(carried.clone(), &event);
         }
     };
+    let placed = offer.clone();
     view! {
         <li>
             <button
                 type="button"
                 class="palette-item"
-                title=entry.summary
+                title=format!("{}\n{}", offer.summary, offer.kind)
                 on:pointerdown=press
                 on:pointermove=move |event| gesture.carried(&event)
                 on:pointerup=move |event| gesture.dropped(&event)
@@ -91,39 +124,21 @@ fn Item(entry: &'static Entry) -> impl IntoView {
                 on:click=move |event| {
                     // A click by pointer ends a press that was not a drag; one by key has no detail.
                     if event.detail() == 0 || !gesture.take_was_drag() {
-                        place_into_selection(workspace, entry);
+                        place_into_selection(workspace, &placed);
                     }
                 }
             >
-                <KindTile entry />
-                <span class="palette-label">{entry.label}</span>
+                <KindTile offer=offer.clone() />
+                <span class="palette-label">{offer.label}</span>
             </button>
         </li>
     }
 }
 
-/// The icon of a kind on its category's color.
+/// The icon of what can be placed, on its category's color.
 #[component]
-pub(crate) fn KindTile(entry: &'static Entry) -> impl IntoView {
+pub(crate) fn KindTile(offer: Offer) -> impl IntoView {
     view! {
-        <span class="kind-tile" data-category=entry.category.color() aria-hidden="true" inner_html=entry.icon></span>
+        <span class="kind-tile" data-category=offer.color aria-hidden="true" inner_html=offer.icon></span>
     }
-}
-
-/// The kinds of a category that a person places, and whose name, word or
-/// summary has the text.
-fn entries_of(category: Category, wanted: &str) -> Vec<&'static Entry> {
-    // What joins two others is drawn from one to the other.
-    let is_placed = |entry: &&&Entry| entry.shape != Shape::Arrow && entry.ends.is_none();
-    let fits = |entry: &&&Entry| {
-        [entry.label, entry.word, entry.kind, entry.summary]
-            .iter()
-            .any(|text| text.to_lowercase().contains(wanted))
-    };
-    let of_category = ENTRIES.iter().filter(|entry| entry.category == category);
-    of_category
-        .filter(is_placed)
-        .filter(fits)
-        .copied()
-        .collect()
 }

@@ -1,23 +1,23 @@
 //! Placing by key or click: into what is selected, or the nearest thing around
 //! it that takes the kind.
 
-use drawbridge_core::catalogue::Entry;
 use drawbridge_core::edit;
 use drawbridge_core::template::LogicalId;
 use leptos::prelude::*;
 
-use crate::workspace::{Selection, Workspace};
+use crate::workspace::{Offer, Selection, Workspace};
 
 /// Places a new resource and selects it.
-pub(crate) fn place_into_selection(workspace: Workspace, entry: &'static Entry) {
-    let container = container(workspace, entry);
+pub(crate) fn place_into_selection(workspace: Workspace, offer: &Offer) {
+    let container = container(workspace, offer);
     let mut made = None;
     let done = workspace.run(|document| {
         let place = edit::Place {
             container,
+            variant: offer.variant,
             ..edit::Place::default()
         };
-        let (change, id) = edit::place(document, entry.kind, &place)?;
+        let (change, id) = edit::place(document, &offer.kind, &place)?;
         made = Some(id);
         Ok(change)
     });
@@ -29,7 +29,7 @@ pub(crate) fn place_into_selection(workspace: Workspace, entry: &'static Entry) 
 
 /// The selected node or the nearest one around it that takes the kind; else
 /// the only node of the design that does.
-fn container(workspace: Workspace, entry: &Entry) -> Option<LogicalId> {
+fn container(workspace: Workspace, offer: &Offer) -> Option<LogicalId> {
     let selected = workspace
         .selection
         .with_untracked(|selection| selection.resources.first().cloned());
@@ -38,9 +38,10 @@ fn container(workspace: Workspace, entry: &Entry) -> Option<LogicalId> {
             let takes_at = |container: Option<&LogicalId>| {
                 let place = edit::Place {
                     container: container.cloned(),
+                    variant: offer.variant,
                     ..edit::Place::default()
                 };
-                edit::can_place(document, entry.kind, &place).is_ok()
+                edit::can_place(document, &offer.kind, &place).is_ok()
             };
             let takes = |id: &LogicalId| takes_at(Some(id));
             let mut around = selected;

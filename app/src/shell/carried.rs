@@ -10,7 +10,7 @@ use crate::workspace::say;
 #[component]
 pub(super) fn Carried() -> impl IntoView {
     let gesture = Gesture::here();
-    let entry = Memo::new(move |_| gesture.carried.get().map(|(entry, ..)| entry.kind));
+    let offer = Memo::new(move |_| gesture.carried.get().map(|(offer, ..)| offer));
     let place = move || {
         let at = gesture.carried.get().map(|(_, x, y)| (x + 12.0, y + 12.0));
         at.map(|(x, y)| format!("transform: translate({x}px, {y}px)"))
@@ -20,12 +20,12 @@ pub(super) fn Carried() -> impl IntoView {
         highlight.refusal.as_ref().map(|refusal| say(&refusal.0))
     };
     move || {
-        let entry = entry.get().and_then(drawbridge_core::catalogue::entry)?;
+        let offer = offer.get()?;
         Some(view! {
             <div class="carried" style=place aria-hidden="true">
                 <span class="carried-kind">
-                    <KindTile entry />
-                    {entry.label}
+                    <KindTile offer=offer.clone() />
+                    {offer.label}
                 </span>
                 {move || refusal().map(|text| view! { <span class="carried-refusal">{text}</span> })}
             </div>

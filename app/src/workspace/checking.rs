@@ -28,9 +28,11 @@ impl Workspace {
     }
 
     fn check(self) {
-        let analysis = self
-            .schemas
-            .with_value(|schemas| self.committed(|document| analyze(document, schemas)));
+        let schemas = self.schemas.get_untracked();
+        let analysis = self.committed(|document| {
+            self.know_types_of(document);
+            analyze(document, &schemas)
+        });
         let mut badges: HashMap<&LogicalId, Badge> = HashMap::new();
         for finding in &analysis.findings {
             let badge = badges.entry(&finding.resource).or_insert(Badge {

@@ -9,6 +9,8 @@ mod camera;
 mod checking;
 mod files;
 mod keeping;
+mod knowing;
+mod offer;
 mod publish;
 mod records;
 mod selection;
@@ -22,6 +24,7 @@ use drawbridge_core::schema::Schemas;
 use drawbridge_core::template::LogicalId;
 use leptos::prelude::*;
 
+pub(crate) use offer::Offer;
 pub(crate) use records::{ArrowKey, Badge, Face, NodeRecord};
 pub(crate) use selection::{Selection, Way};
 pub(crate) use sentence::{Sentence, say};
@@ -39,7 +42,8 @@ pub(crate) struct Workspace {
     moving: StoredValue<Vec<LogicalId>>,
     records: StoredValue<Records>,
     /// What is known of types of resource: nothing until it is fetched.
-    pub(crate) schemas: StoredValue<Schemas>,
+    pub(crate) schemas: RwSignal<Schemas>,
+    asked: StoredValue<knowing::Asked>,
     /// The outermost nodes, in the order of painting.
     pub(crate) roots: RwSignal<Vec<LogicalId>>,
     /// The arrows that are drawn.
@@ -80,7 +84,8 @@ impl Workspace {
             session: StoredValue::new(Session::new(document)),
             moving: StoredValue::default(),
             records: StoredValue::new(Records::default()),
-            schemas: StoredValue::default(),
+            schemas: RwSignal::default(),
+            asked: StoredValue::default(),
             roots: RwSignal::default(),
             arrows: RwSignal::default(),
             region: RwSignal::default(),
@@ -100,6 +105,7 @@ impl Workspace {
         provide_context(workspace);
         workspace.keep_when_leaving();
         workspace.fit_when_measured();
+        workspace.know_catalogue();
         workspace
     }
 

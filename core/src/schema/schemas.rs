@@ -78,6 +78,14 @@ impl Schemas {
         self.lines.keys().map(String::as_str)
     }
 
+    /// The names of all types that were given or read, in order.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        let named = self.names.iter().flat_map(|names| names.iter());
+        let unnamed = if self.names.is_none() { usize::MAX } else { 0 };
+        let read = self.lines.keys().take(unnamed);
+        named.chain(read).map(String::as_str)
+    }
+
     /// Whether there is a type of this name; nothing if the names of all types
     /// were not given.
     pub fn is_type(&self, kind: &str) -> Option<bool> {
