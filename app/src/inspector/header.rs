@@ -1,7 +1,7 @@
 //! What a resource is: its kind, its name, which can be changed, and where to
 //! read more.
 
-use drawbridge_core::catalogue::{Category, Form};
+use drawbridge_core::catalogue::{Category, Form, guide};
 use drawbridge_core::edit;
 use leptos::prelude::*;
 
@@ -48,7 +48,8 @@ pub(super) fn Header(subject: Subject) -> impl IntoView {
                 if kind.with(String::is_empty) {
                     "No type".to_owned()
                 } else {
-                    "Resource".to_owned()
+                    let name = kind.with(|kind| kind.rsplit("::").next().map(str::to_owned));
+                    name.unwrap_or_default()
                 }
             },
             |form| form.label().to_owned(),
@@ -64,9 +65,19 @@ pub(super) fn Header(subject: Subject) -> impl IntoView {
                 </p>
             }
             .into_any(),
+            None if kind.with(|kind| kind.starts_with("AWS::")) => view! {
+                <p class="inspector-summary">
+                    "A plain box: every property that AWS lists can be set below. "
+                    <a href=kind.with(|kind| guide(kind)) target="_blank" rel="noopener">
+                        "AWS guide"
+                        <span class="visually-hidden">" (opens in a new tab)"</span>
+                    </a>
+                </p>
+            }
+            .into_any(),
             None => view! {
                 <p class="inspector-summary">
-                    "The catalogue does not have this type: it is kept as it is, and edited as JSON."
+                    "This type is none of AWS's own: it is kept as it is, and edited as JSON."
                 </p>
             }
             .into_any(),

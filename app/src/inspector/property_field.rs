@@ -2,7 +2,7 @@
 //! it as JSON instead. What a control would hide is never shown by it.
 
 use drawbridge_core::catalogue::{Field, Format};
-use drawbridge_core::template::{PropertyPath, Value};
+use drawbridge_core::template::Value;
 use leptos::prelude::*;
 
 use super::block_field::BlockField;

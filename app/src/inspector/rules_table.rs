@@ -2,7 +2,7 @@
 //! rule is one line that opens to its fields.
 
 use drawbridge_core::catalogue::{Entry, Format};
-use drawbridge_core::template::{LogicalId, Map, PropertyPath, Value};
+use drawbridge_core::template::{LogicalId, Map, Value};
 use leptos::prelude::*;
 
 use super::computed::Computed;

@@ -1,6 +1,6 @@
 //! What the palette shows for a search, group by group. Knows no control.
 
-use drawbridge_core::catalogue::{Category, ENTRIES, Entry, Shape, entry};
+use drawbridge_core::catalogue::{Category, Entry, Form, Shape, entry, forms};
 use drawbridge_core::schema::Schemas;
 
 use crate::workspace::Offer;
@@ -38,15 +38,17 @@ pub(super) fn groups(wanted: &str, schemas: &Schemas) -> Vec<Group> {
 }
 
 fn of_category(category: Category, wanted: &str) -> Group {
-    let fits = |entry: &&&Entry| {
+    let fits = |form: &Form| {
+        let entry = form.entry;
         entry.category == category
-            && [entry.label, entry.word, entry.kind, entry.summary]
+            && [form.label(), entry.word, entry.kind, form.summary()]
                 .iter()
                 .any(|text| text.to_lowercase().contains(wanted))
     };
-    let entries: Vec<&'static Entry> = ENTRIES.iter().filter(fits).copied().collect();
+    let entries: Vec<Form> = forms().filter(fits).collect();
     // What joins others is drawn from one to the other, and so comes last.
-    let (lines, things): (Vec<_>, Vec<_>) = entries.into_iter().partition(|entry| is_line(entry));
+    let (lines, things): (Vec<_>, Vec<_>) =
+        entries.into_iter().partition(|form| is_line(form.entry));
     let all = things.into_iter().chain(lines);
     let mut first: Vec<Offer> = all.map(Offer::of).collect();
     let rest = if wanted.is_empty() && first.len() > FIRST + 1 {

@@ -210,7 +210,9 @@ fn Tile(id: Option<LogicalId>) -> impl IntoView {
         workspace.committed(|document| entry(document.template.resource(&id)?.kind().as_str()))
     });
     match known {
-        Some(known) => view! { <KindTile entry=known /> }.into_any(),
+        Some(known) => {
+            view! { <KindTile offer=crate::workspace::Offer::of_kind(known) /> }.into_any()
+        }
         None => view! {
             <span class="kind-tile reach-outside" aria-hidden="true" inner_html=INTERNET></span>
         }

@@ -1,7 +1,7 @@
 //! What can be placed: a kind of the catalogue, or any other type of AWS's.
 //! Knows how it is called and drawn, not where it goes.
 
-use drawbridge_core::catalogue::Entry;
+use drawbridge_core::catalogue::{Entry, Form, Variant};
 
 /// The drawing of a type without an entry.
 const PLAIN: &str = include_str!("../../../core/src/catalogue/icons/unknown.svg");
@@ -19,18 +19,29 @@ pub(crate) struct Offer {
     pub(crate) icon: &'static str,
     /// The name of its category's color.
     pub(crate) color: &'static str,
+    /// Which form of its kind it is, where there are several.
+    pub(crate) variant: Option<&'static Variant>,
 }
 
 impl Offer {
-    /// A kind of the catalogue.
-    pub(crate) fn of(entry: &'static Entry) -> Self {
+    /// A kind of the catalogue, or a form of it.
+    pub(crate) fn of(form: Form) -> Self {
         Self {
-            kind: entry.kind.to_owned(),
-            label: entry.label.to_owned(),
-            summary: entry.summary,
-            icon: entry.icon,
-            color: entry.category.color(),
+            kind: form.entry.kind.to_owned(),
+            label: form.label().to_owned(),
+            summary: form.summary(),
+            icon: form.icon(),
+            color: form.entry.category.color(),
+            variant: form.variant,
         }
+    }
+
+    /// A kind of the catalogue, whatever its form.
+    pub(crate) fn of_kind(entry: &'static Entry) -> Self {
+        Self::of(Form {
+            entry,
+            variant: None,
+        })
     }
 
     /// Any type, as a plain box. Called by its name without `AWS::`.
@@ -41,6 +52,7 @@ impl Offer {
             summary: "A plain box with every property that AWS's data lists.",
             icon: PLAIN,
             color: "general",
+            variant: None,
         }
     }
 }
