@@ -95,7 +95,8 @@ fn aliases_that_grow_beyond_bounds_are_refused() {
     for level in 1..10 {
         let before = level - 1;
         let all = vec![format!("*a{before}"); 9].join(", ");
-        text.push_str(&format!("A{level}: &a{level} [{all}]\n"));
+        let line = format!("A{level}: &a{level} [{all}]\n");
+        text.push_str(&line);
     }
     let said = refusal(&text);
     assert!(said.contains("Aliases repeat so much"), "{said}");

@@ -28,6 +28,9 @@ pub(super) fn CheckedField(
     error: MaybeProp<String>,
     #[prop(optional, into)] placeholder: MaybeProp<String>,
     #[prop(optional)] exact: bool,
+    /// Of one line only.
+    #[prop(optional)]
+    masked: bool,
     #[prop(optional)] typed: Option<RwSignal<Option<String>>>,
 ) -> impl IntoView {
     let kept = RwSignal::new(None::<String>);
@@ -93,6 +96,7 @@ pub(super) fn CheckedField(
                 error=refusal
                 placeholder=placeholder
                 exact=exact
+                masked=masked
             />
         }
         .into_any(),

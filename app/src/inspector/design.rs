@@ -6,10 +6,11 @@ use drawbridge_core::catalogue::entry;
 use drawbridge_core::document::{Document, REGION};
 use drawbridge_core::edit;
 use drawbridge_core::sorting;
-use drawbridge_core::template::{REGIONS, Value};
+use drawbridge_core::template::{REGIONS, Setting};
 use leptos::prelude::*;
 
-use super::compact::compact;
+use super::checked_field::CheckedField;
+use super::parameters::Parameters;
 use super::subject::attempt;
 use crate::ui::{Choice, Combobox, EmptyState, glyphs};
 use crate::workspace::Workspace;
@@ -60,7 +61,10 @@ pub(super) fn DesignSheet() -> impl IntoView {
     view! {
         <header class="inspector-section">
             <h2>"Design"</h2>
-            <RegionField />
+            <div class="inspector-pair">
+                <RegionField />
+                <AccountField />
+            </div>
         </header>
         {teach}
         <Show when=move || !is_empty.get()>
@@ -109,38 +113,30 @@ fn RegionField() -> impl IntoView {
     }
 }
 
-/// The parameters of the template, with what they are taken for.
+/// The account by its number.
 #[component]
-fn Parameters() -> impl IntoView {
+fn AccountField() -> impl IntoView {
     let workspace = Workspace::here();
-    let parameters = Memo::new(move |_| {
+    let account = Signal::derive(move || {
         workspace.template_version.track();
         workspace.revision.track();
-        workspace.document(parameters)
+        let account = workspace.document(|document| document.layout.account.clone());
+        account.unwrap_or_default()
     });
-    move || {
-        let parameters = parameters.get();
-        (!parameters.is_empty()).then(|| {
-            let rows = parameters.into_iter().map(|(name, kind, default)| {
-                let default = match default {
-                    Some(default) => view! { <code>{default}</code> }.into_any(),
-                    None => view! { <span class="quiet">"no default"</span> }.into_any(),
-                };
-                view! {
-                    <li>
-                        <b>{name}</b>
-                        <span class="quiet">{kind}</span>
-                        {default}
-                    </li>
-                }
-            });
-            view! {
-                <section class="inspector-section">
-                    <h3>"Parameters"</h3>
-                    <ul class="inspector-links">{rows.collect_view()}</ul>
-                </section>
-            }
+    let accept = move |text: String| {
+        attempt(workspace, |document| {
+            edit::set_account(document, text.trim())
         })
+    };
+    view! {
+        <CheckedField
+            label="Account"
+            value=account
+            check=|_| None
+            accept=accept
+            placeholder=Setting::default().account
+            exact=true
+        />
     }
 }
 
@@ -157,23 +153,6 @@ pub(super) fn kinds(document: &Document) -> Vec<(String, usize)> {
     counts
 }
 
-fn parameters(document: &Document) -> Vec<(String, String, Option<String>)> {
-    let section = document
-        .template
-        .sections
-        .get("Parameters")
-        .and_then(Value::as_map);
-    let rows = section.into_iter().flatten().map(|(name, declaration)| {
-        let part = |key: &str| declaration.as_map()?.get(key).map(compact);
-        (
-            name.clone(),
-            part("Type").unwrap_or_default(),
-            part("Default"),
-        )
-    });
-    rows.collect()
-}
-
 #[cfg(test)]
 mod tests {
     use drawbridge_core::document::open;
@@ -187,18 +166,5 @@ mod tests {
         let counts = kinds(&open(text).unwrap().document);
         assert_eq!(counts.first(), Some(&("Subnet".to_owned(), 2)));
         assert!(counts.contains(&("X::Y::Z".to_owned(), 1)));
-    }
-
-    #[test]
-    fn a_parameter_without_a_default_has_none() {
-        let text = r#"{"Parameters": {"A": {"Type": "String"}, "B": {"Type": "Number", "Default": 3}}, "Resources": {}}"#;
-        let all = parameters(&open(text).unwrap().document);
-        assert_eq!(all.first().and_then(|(.., default)| default.clone()), None);
-        assert_eq!(
-            all.get(1)
-                .and_then(|(.., default)| default.clone())
-                .as_deref(),
-            Some("3")
-        );
     }
 }

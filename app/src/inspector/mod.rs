@@ -16,6 +16,7 @@ mod header;
 mod json_field;
 mod json_text;
 mod naming;
+mod parameters;
 mod property_field;
 mod reference_field;
 mod references_field;
@@ -33,6 +34,7 @@ mod simple_fields;
 mod subject;
 mod subnet;
 mod tags;
+mod variants;
 mod zone;
 
 use drawbridge_core::template::LogicalId;

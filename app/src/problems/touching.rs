@@ -20,7 +20,11 @@ pub(super) fn summary(change: &Change) -> String {
                 id, after: None, ..
             } => removes.push(id),
             Touch::Resource { id, .. } => changes.push(id),
-            Touch::Section { .. } | Touch::Written { .. } | Touch::Region { .. } => is_more = true,
+            Touch::Section { .. }
+            | Touch::Written { .. }
+            | Touch::Region { .. }
+            | Touch::Account { .. }
+            | Touch::Variants { .. } => is_more = true,
             Touch::Frame { .. } => {}
         }
     }

@@ -20,6 +20,9 @@ pub(crate) fn TextField(
     /// Addresses, names and other exact text: shown in the monospace font.
     #[prop(optional)]
     exact: bool,
+    /// What nobody who looks on should read.
+    #[prop(optional)]
+    masked: bool,
     /// Lets a shortcut give the field the focus.
     #[prop(optional)]
     node_ref: NodeRef<html::Input>,
@@ -29,12 +32,12 @@ pub(crate) fn TextField(
     view! {
         <FieldFrame ids=ids.clone() label=label hint=hint error=error>
             <input
-                type="text"
+                type=if masked { "password" } else { "text" }
                 node_ref=node_ref
                 id=ids.input
                 class="ui-input"
                 class:code=exact
-                autocomplete="off"
+                autocomplete=if masked { "new-password" } else { "off" }
                 spellcheck="false"
                 placeholder=move || placeholder.get()
                 aria-describedby=ids.note

@@ -1,6 +1,6 @@
 //! JSON or YAML: which of the two a text is.
 
-use super::json::{MAX_BYTES, read_json};
+use super::json::{MAX_BYTES, NoJson, read_json};
 use super::read::{Note, Refused};
 use super::source::Inside;
 use super::yaml::read_yaml;
@@ -41,10 +41,11 @@ pub(super) fn read_source(text: &str) -> Result<(Source, Vec<Note>), Refused> {
     }
     match first_sign(text) {
         // The JSON reader has the sentence for an empty file.
-        None => read_json(text),
+        None => read_json(text).map_err(NoJson::refused),
         Some(b'{' | b'[') => match read_json(text) {
             Ok(read) => Ok(read),
-            Err(refused) => {
+            Err(NoJson::Limit(refused)) => Err(refused),
+            Err(NoJson::Form(refused)) => {
                 let read = read_yaml(text).ok();
                 let read = read.filter(|(source, _)| matches!(source.root.inside, Inside::Map(_)));
                 let Some((source, mut notes)) = read else {

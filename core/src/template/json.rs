@@ -26,8 +26,25 @@ pub fn value_of_json(text: &str) -> Option<Value> {
 /// largest size that CloudFormation takes has a quarter of it at most.
 pub const MAX_VALUES: usize = 200_000;
 
+/// Why a text was not read as JSON.
+pub(super) enum NoJson {
+    /// It has another form, and may be YAML.
+    Form(Refused),
+    /// It holds more than is read in any form.
+    Limit(Refused),
+}
+
+impl NoJson {
+    /// Where and why, whichever it is.
+    pub(super) fn refused(self) -> Refused {
+        match self {
+            Self::Form(refused) | Self::Limit(refused) => refused,
+        }
+    }
+}
+
 /// Reads a text, or says where it stops being JSON.
-pub(super) fn read_json(text: &str) -> Result<(Source, Vec<Note>), Refused> {
+pub(super) fn read_json(text: &str) -> Result<(Source, Vec<Note>), NoJson> {
     let lines = LineIndex::new(text);
     let start = if text.starts_with('\u{feff}') {
         '\u{feff}'.len_utf8()
@@ -45,20 +62,22 @@ pub(super) fn read_json(text: &str) -> Result<(Source, Vec<Note>), Refused> {
             let note = note_of(&error, text, start, &lines);
             let lenient = parse_to_ast(body, &CollectOptions::default(), &lenient());
             notes.push(note.clone());
-            lenient.map_err(|_| Refused {
-                position: note.position,
-                message: note.message,
+            lenient.map_err(|_| {
+                NoJson::Form(Refused {
+                    position: note.position,
+                    message: note.message,
+                })
             })?
         }
     };
     let Some(root) = &parsed.value else {
-        return Err(Refused {
+        let message = Message::new(
+            "The file is empty: a template needs at least {braces} with Resources inside.",
+        );
+        return Err(NoJson::Form(Refused {
             position: lines.position(text, text.len()),
-            message: Message::new(
-                "The file is empty: a template needs at least {braces} with Resources inside.",
-            )
-            .text("braces", "{ }"),
-        });
+            message: message.text("braces", "{ }"),
+        }));
     };
     let mut reader = Reader {
         text,
@@ -118,7 +137,7 @@ enum Comment {
 
 /// Counts values and open brackets outside of texts, before anything recursive
 /// runs or memory is taken.
-fn check_bounds(text: &str, lines: &LineIndex) -> Result<(), Refused> {
+fn check_bounds(text: &str, lines: &LineIndex) -> Result<(), NoJson> {
     let (mut depth, mut quoted, mut escaped) = (0_usize, false, false);
     let mut values = 0_usize;
     // The comment that the scan is in: a quote there opens nothing.
@@ -155,17 +174,17 @@ fn check_bounds(text: &str, lines: &LineIndex) -> Result<(), Refused> {
         if values > MAX_VALUES {
             let message =
                 "The file holds more than {values} values: that is the most that is read.";
-            return Err(Refused {
+            return Err(NoJson::Limit(Refused {
                 position: lines.position(text, at),
                 message: Message::new(message).text("values", MAX_VALUES),
-            });
+            }));
         }
         if depth > MAX_DEPTH {
             let message = Message::new("Brackets are nested deeper than {limit} levels here.");
-            return Err(Refused {
+            return Err(NoJson::Form(Refused {
                 position: lines.position(text, at),
                 message: message.text("limit", MAX_DEPTH),
-            });
+            }));
         }
     }
     Ok(())
