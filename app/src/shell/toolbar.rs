@@ -39,7 +39,7 @@ pub(super) fn Toolbar() -> impl IntoView {
                 <MenuLine />
                 <CommandItem id="save" glyph=glyphs::SAVE />
                 <CommandItem id="export" glyph=glyphs::DOWNLOAD />
-                <CommandItem id="share" glyph=glyphs::LINK />
+                <CommandItem id="share" glyph=glyphs::SHARE />
                 <MenuLine />
                 <CommandItem id="to-yaml" glyph=glyphs::FILE />
                 <CommandItem id="to-json" glyph=glyphs::FILE />

@@ -86,7 +86,11 @@ impl Workspace {
 
     /// Has the template written in the other format, as one step.
     pub(crate) fn convert(self, format: Format) {
-        let has_comments = self.format() == Format::Yaml && self.committed(export).contains('#');
+        let has_comments = self.format() == Format::Yaml
+            && self
+                .committed(export)
+                .lines()
+                .any(|line| line.trim_start().starts_with('#') || line.contains(" # "));
         if self.run(|document| edit::convert(document, format)) {
             let more = if has_comments {
                 " JSON has no comments: those of the text are gone."
