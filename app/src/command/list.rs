@@ -2,7 +2,7 @@
 
 use drawbridge_core::edit;
 use drawbridge_core::geometry::Vector;
-use drawbridge_core::template::LogicalId;
+use drawbridge_core::template::{Format, LogicalId};
 use leptos::prelude::*;
 
 use super::Surfaces;
@@ -66,6 +66,11 @@ fn has_resources(workspace: Workspace) -> bool {
 
 fn has_selection(workspace: Workspace) -> bool {
     workspace.selection.with(|selection| !selection.is_empty())
+}
+
+fn is_in(workspace: Workspace, format: Format) -> bool {
+    workspace.template_version.track();
+    workspace.format() == format
 }
 
 fn chosen(workspace: Workspace) -> Vec<LogicalId> {
@@ -135,6 +140,11 @@ commands! {
     Design "samples" "New from sample…" "" always => |_, surfaces| surfaces.samples.set(true);
     Design "save" "Save design" "Ctrl+S" always => |workspace, _| workspace.save_file();
     Design "export" "Export template" "Ctrl+E" always => |workspace, _| workspace.export_file();
+    Design "share" "Copy link" "" always => |workspace, _| workspace.copy_link();
+    Design "to-yaml" "Convert to YAML" "" |workspace| is_in(workspace, Format::Json)
+        => |workspace, _| workspace.convert(Format::Yaml);
+    Design "to-json" "Convert to JSON" "" |workspace| is_in(workspace, Format::Yaml)
+        => |workspace, _| workspace.convert(Format::Json);
     Edit "undo" "Undo" "Ctrl+Z" |workspace| workspace.undo_title().is_some()
         => |workspace, _| workspace.undo();
     Edit "redo" "Redo" "Ctrl+Shift+Z Ctrl+Y" |workspace| workspace.redo_title().is_some()

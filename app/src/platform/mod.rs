@@ -1,6 +1,7 @@
-//! What the browser gives: files, the clipboard, storage, the colors that the
+//! What the browser gives: files, the clipboard, storage, the address, the colors that the
 //! system prefers. Knows nothing of designs beyond their text.
 
+mod address;
 mod clipboard;
 mod fetch;
 mod files;
@@ -8,6 +9,7 @@ mod storage;
 mod theme;
 mod viewport;
 
+pub(crate) use address::{address_with, drop_fragment, fragment};
 pub(crate) use clipboard::{clipboard_text, copy_text, put_on_clipboard};
 pub(crate) use fetch::{SampleCard, fetch_text, sample_cards};
 pub(crate) use files::{dropped_file, offer_download, picked_file, read_file};

@@ -1,4 +1,4 @@
-//! Small dialogs: leaving a design, and opening pasted text.
+//! Small dialogs: leaving a design, for a new one or for that of a link, and opening pasted text.
 
 use leptos::prelude::*;
 
@@ -30,6 +30,44 @@ pub(super) fn AnewDialog() -> impl IntoView {
         >
             <p>
                 "The design that is open now leaves this browser, and cannot be brought back by undo. Save it to a file if you may want it again."
+            </p>
+        </Dialog>
+    }
+}
+
+/// Asks before the design of a link takes the place of the one that is open.
+#[component]
+pub(super) fn SharedDialog() -> impl IntoView {
+    let workspace = Workspace::here();
+    let open = RwSignal::new(false);
+    Effect::new(move || {
+        let waits = workspace.shared.with(Option::is_some);
+        if open.get_untracked() != waits {
+            open.set(waits);
+        }
+    });
+    // However the dialog is closed, the design of the link waits no longer.
+    Effect::new(move || {
+        if !open.get() && workspace.shared.with_untracked(Option::is_some) {
+            workspace.shared.set(None);
+        }
+    });
+    view! {
+        <Dialog
+            title="Open the design of the link?"
+            open=open
+            footer=move || view! {
+                <Button label="Keep this one" on_press=move |()| open.set(false) />
+                <Button label="Save it first" on_press=move |()| workspace.save_file() />
+                <Button
+                    label="Open the link's"
+                    look=Look::Primary
+                    on_press=move |()| workspace.open_shared()
+                />
+            }.into_any()
+        >
+            <p>
+                "The design that is open now would leave this browser, and cannot be brought back by undo. Save it to a file if you may want it again. If you keep it, the link can be opened again later."
             </p>
         </Dialog>
     }

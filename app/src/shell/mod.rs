@@ -19,7 +19,7 @@ use crate::platform::{dropped_file, picked_file};
 use crate::ui::{ResizeHandle, Side, ToastRegion, Toasts};
 use crate::workspace::Workspace;
 use carried::Carried;
-use dialogs::{AnewDialog, PasteDialog};
+use dialogs::{AnewDialog, PasteDialog, SharedDialog};
 use dock::Dock;
 use samples::SamplesDialog;
 use shortcuts::ShortcutSheet;
@@ -41,6 +41,7 @@ pub(crate) fn Shell() -> impl IntoView {
     let is_ready = RwSignal::new(false);
     spawn_local(async move {
         workspace.restore().await;
+        workspace.take_link();
         is_ready.set(true);
     });
     let left = RwSignal::new(232.0);
@@ -105,6 +106,7 @@ pub(crate) fn Shell() -> impl IntoView {
             <ShortcutSheet />
             <AnewDialog />
             <PasteDialog />
+            <SharedDialog />
             <ToastRegion toasts=toasts />
         </div>
     }

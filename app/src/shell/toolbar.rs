@@ -39,6 +39,10 @@ pub(super) fn Toolbar() -> impl IntoView {
                 <MenuLine />
                 <CommandItem id="save" glyph=glyphs::SAVE />
                 <CommandItem id="export" glyph=glyphs::DOWNLOAD />
+                <CommandItem id="share" glyph=glyphs::SHARE />
+                <MenuLine />
+                <CommandItem id="to-yaml" glyph=glyphs::FILE />
+                <CommandItem id="to-json" glyph=glyphs::FILE />
             </Menu>
             <Menu label="Edit">
                 <CommandItem id="undo" glyph=glyphs::UNDO />

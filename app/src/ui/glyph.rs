@@ -10,11 +10,12 @@ pub(crate) mod glyphs {
         LuArrowRight as ARROW_RIGHT, LuChevronDown as CHEVRON_DOWN,
         LuChevronRight as CHEVRON_RIGHT, LuChevronUp as CHEVRON_UP, LuCircleCheck as SUCCESS,
         LuCircleX as ERROR, LuCopy as COPY, LuCopyPlus as DUPLICATE, LuDownload as DOWNLOAD,
-        LuEye as EYE, LuFolderOpen as OPEN, LuInfo as INFO, LuKeyboard as KEYBOARD,
-        LuLightbulb as HINT, LuLink as LINK, LuList as LIST, LuListFilter as FILTER,
-        LuMoon as MOON, LuMousePointer2 as POINTER, LuPencil as RENAME, LuPlus as PLUS,
-        LuRedo2 as REDO, LuSave as SAVE, LuScan as ZOOM_FIT, LuSearch as SEARCH, LuSun as SUN,
-        LuTrash2 as TRASH, LuTriangleAlert as WARNING, LuUndo2 as UNDO, LuWrench as WRENCH,
-        LuX as CLOSE, LuZoomIn as ZOOM_IN, LuZoomOut as ZOOM_OUT,
+        LuEye as EYE, LuFileCode as FILE, LuFolderOpen as OPEN, LuInfo as INFO,
+        LuKeyboard as KEYBOARD, LuLightbulb as HINT, LuLink as LINK, LuList as LIST,
+        LuListFilter as FILTER, LuMoon as MOON, LuMousePointer2 as POINTER, LuPencil as RENAME,
+        LuPlus as PLUS, LuRedo2 as REDO, LuSave as SAVE, LuScan as ZOOM_FIT, LuSearch as SEARCH,
+        LuShare2 as SHARE, LuSun as SUN, LuTrash2 as TRASH, LuTriangleAlert as WARNING,
+        LuUndo2 as UNDO, LuWrench as WRENCH, LuX as CLOSE, LuZoomIn as ZOOM_IN,
+        LuZoomOut as ZOOM_OUT,
     };
 }

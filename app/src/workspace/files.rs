@@ -1,6 +1,7 @@
 //! Designs in and out.
 
 use drawbridge_core::document::{Document, export, open, save};
+use drawbridge_core::edit;
 use drawbridge_core::template::{Format, MAX_BYTES};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -83,15 +84,30 @@ impl Workspace {
         self.download(&name, &self.committed(export));
     }
 
-    /// The format of the file that was opened; JSON for a new design.
-    fn format(self) -> Format {
-        self.committed(|document| {
-            document
-                .template
-                .source()
-                .map(|source| source.format)
-                .unwrap_or_default()
-        })
+    /// Has the template written in the other format, as one step.
+    pub(crate) fn convert(self, format: Format) {
+        let has_comments = self.format() == Format::Yaml
+            && self
+                .committed(export)
+                .lines()
+                .any(|line| line.trim_start().starts_with('#') || line.contains(" # "));
+        if self.run(|document| edit::convert(document, format)) {
+            let more = if has_comments {
+                " JSON has no comments: those of the text are gone."
+            } else {
+                ""
+            };
+            let name = match format {
+                Format::Json => "JSON",
+                Format::Yaml => "YAML",
+            };
+            self.offer_undo(format!("The template is {name} now.{more}"));
+        }
+    }
+
+    /// The format of the template, which that of the file follows; JSON for a new design.
+    pub(crate) fn format(self) -> Format {
+        self.committed(|document| document.template.format())
     }
 
     fn download(self, name: &str, text: &str) {

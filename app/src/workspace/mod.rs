@@ -15,6 +15,7 @@ mod publish;
 mod records;
 mod selection;
 mod sentence;
+mod sharing;
 
 use drawbridge_core::analysis::Analysis;
 use drawbridge_core::diagram::{Diagram, Region, project};
@@ -70,6 +71,8 @@ pub(crate) struct Workspace {
     pub(crate) announcement: RwSignal<String>,
     /// Whether the browser keeps the design.
     pub(crate) is_kept: RwSignal<bool>,
+    /// The design of a link, until it is said whether to open it in place of this one.
+    pub(crate) shared: RwSignal<Option<Document>>,
     keeping: StoredValue<keeping::Keeping>,
     toasts: Toasts,
 }
@@ -99,6 +102,7 @@ impl Workspace {
             name: RwSignal::new("design".to_owned()),
             announcement: RwSignal::default(),
             is_kept: RwSignal::new(true),
+            shared: RwSignal::new(None),
             keeping: StoredValue::default(),
             toasts,
         };
@@ -106,6 +110,7 @@ impl Workspace {
         workspace.keep_when_leaving();
         workspace.fit_when_measured();
         workspace.know_catalogue();
+        workspace.listen_to_links();
         workspace
     }
 

@@ -10,3 +10,5 @@ mod reaching;
 mod refusing;
 mod reloading;
 mod samples;
+mod sharing;
+mod yaml;
