@@ -53,6 +53,8 @@ pub enum Wrong {
     },
     /// The value does not look like this.
     Pattern(String, Pattern),
+    /// The text is no block of addresses.
+    Block(String),
     /// The number is smaller or larger.
     Range(String, Range),
     /// The text is shorter or longer: how many characters it has.
