@@ -192,6 +192,12 @@ fn nothing_is_said_of_what_a_macro_may_rewrite() {
 }
 
 #[test]
+fn a_hundred_deviations_of_a_resource_are_enough() {
+    let many: Vec<String> = (0..5000).map(|it| format!("DelaySecond{it}: 1")).collect();
+    assert_eq!(of_queue(&format!("{{{}}}", many.join(", "))).len(), 100);
+}
+
+#[test]
 fn a_list_of_unknown_length_has_no_count() {
     let group = |subnets: &str| {
         found(&format!(
