@@ -134,3 +134,27 @@ fn clones_share_what_was_parsed() {
     assert!(Arc::ptr_eq(&first, &clone.get("AWS::EC2::VPC").unwrap()));
     assert!(clone.knows("AWS::X::Y") && !schemas.knows("AWS::X::Y"));
 }
+
+#[test]
+fn the_catalogue_names_only_properties_and_attributes_that_are_there() {
+    let schemas = Schemas::read(&[CURATED]);
+    let mut wrong = Vec::new();
+    for entry in crate::catalogue::ENTRIES {
+        let schema = schemas.get(entry.kind).unwrap();
+        let fields = entry.fields.iter().map(|it| it.property);
+        let homes = entry.homes.iter().map(|it| it.property);
+        let links = entry.links.iter().map(|it| it.property);
+        for property in fields.chain(homes).chain(links) {
+            let path = PropertyPath::from(property.replace('*', "0").as_str());
+            if schema.shape_at(&path).is_none() || schema.is_read_only(&path) {
+                wrong.push(format!("{}: no property {property}", entry.kind));
+            }
+        }
+        let unknown = entry
+            .attributes
+            .iter()
+            .filter(|it| !schema.has_attribute(it));
+        wrong.extend(unknown.map(|it| format!("{}: no attribute {it}", entry.kind)));
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
