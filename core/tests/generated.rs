@@ -93,17 +93,24 @@ fn rule_section(rule: &Rule) -> String {
     if fixes.is_empty() {
         fixes.push_str("* none: only you know what was meant\n");
     }
+    // What takes five hundred resources has no example.
+    let examples = if rule.bad.is_empty() {
+        String::new()
+    } else {
+        format!(
+            "Wrong:\n\n```text\n{}```\n\nRight:\n\n```text\n{}```\n\n",
+            rule.bad, rule.good
+        )
+    };
     let why: Vec<_> = rule.why.split_whitespace().collect();
     format!(
         "\n<a id=\"{id}\"></a>\n\n### {title}\n\n`{id}`, {severity}. {why} [AWS on it]({guide})\n\n\
-         Wrong:\n\n```text\n{bad}```\n\nRight:\n\n```text\n{good}```\n\nFixes:\n\n{fixes}",
+         {examples}Fixes:\n\n{fixes}",
         id = rule.id,
         title = rule.title,
         severity = rule.severity,
         why = why.join(" "),
         guide = rule.guide,
-        bad = rule.bad,
-        good = rule.good,
     )
 }
 

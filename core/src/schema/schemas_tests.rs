@@ -134,3 +134,47 @@ fn clones_share_what_was_parsed() {
     assert!(Arc::ptr_eq(&first, &clone.get("AWS::EC2::VPC").unwrap()));
     assert!(clone.knows("AWS::X::Y") && !schemas.knows("AWS::X::Y"));
 }
+
+/// Whether a property may be written: it is in the schema, or in a mapping
+/// that takes any.
+fn is_writable(schema: &Schema, property: &str) -> bool {
+    let path = PropertyPath::from(property.replace('*', "0").as_str());
+    let is_there = schema.shape_at(&path).is_some() && !schema.is_read_only(&path);
+    let mut outer = property.rsplit_once('.');
+    while let Some((parent, _)) = outer {
+        let path = PropertyPath::from(parent.replace('*', "0").as_str());
+        let shape = schema.shape_at(&path);
+        if shape.is_some_and(|it| it.types.has_object() && it.takes_any_property()) {
+            return true;
+        }
+        outer = parent.rsplit_once('.');
+    }
+    is_there
+}
+
+#[test]
+fn the_catalogue_names_only_properties_and_attributes_that_are_there() {
+    let schemas = Schemas::read(&[CURATED]);
+    let mut wrong = Vec::new();
+    for entry in crate::catalogue::ENTRIES {
+        let schema = schemas.get(entry.kind).unwrap();
+        let fields = entry.fields.iter().map(|it| it.property);
+        let homes = entry.homes.iter().map(|it| it.property);
+        let links = entry.links.iter().map(|it| it.property);
+        let unknown = fields.chain(homes).chain(links);
+        let unknown = unknown.filter(|it| !is_writable(&schema, it));
+        wrong.extend(unknown.map(|it| format!("{}: no property {it}", entry.kind)));
+        let unknown = entry.attributes.iter();
+        let unknown = unknown.filter(|it| !schema.has_attribute(it));
+        wrong.extend(unknown.map(|it| format!("{}: no attribute {it}", entry.kind)));
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_property_of_a_wrong_name_is_not_writable() {
+    let schemas = Schemas::read(&[CURATED]);
+    let vpc = schemas.get("AWS::EC2::VPC").unwrap();
+    assert!(is_writable(&vpc, "Tags.*.Key") && !is_writable(&vpc, "Tags.*.Name"));
+    assert!(!is_writable(&vpc, "VpcId") && !is_writable(&vpc, "Cidr"));
+}

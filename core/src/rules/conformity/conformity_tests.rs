@@ -131,6 +131,21 @@ fn what_a_condition_may_take_away_is_neither_missing_nor_too_much() {
         of_subnet(&format!("{zones}: b")),
         ["S AvailabilityZoneId ExcludedBy"]
     );
+    let record = found(
+        "Resources:
+  R: {Type: AWS::Route53::RecordSet, Properties: {Name: a, Type: A, HostedZoneId: Z, HostedZoneName: a.}}
+  N: {Type: AWS::Route53::RecordSet, Properties: {Name: a, Type: A}}
+  B: {Type: AWS::EC2::ClientVpnRoute, Properties: {ClientVpnEndpointId: a, TargetVpcSubnetId: b, DestinationCidrBlock: 10.0.0.0}}
+",
+    );
+    assert_eq!(
+        record,
+        [
+            "R HostedZoneName ExcludedBy",
+            "N  NoneOf",
+            "B DestinationCidrBlock Block"
+        ]
+    );
     assert_eq!(
         of_subnet(&format!("{zones}: !If [Perhaps, b, !Ref AWS::NoValue]")),
         [""; 0]
@@ -174,6 +189,12 @@ fn nothing_is_said_of_what_a_macro_may_rewrite() {
         assert_eq!(found(&text(macros)), [""; 0], "{macros}");
     }
     assert_eq!(found(&text("AWS::Serverless-2016-10-31")), ["Q X Unknown"]);
+}
+
+#[test]
+fn a_hundred_deviations_of_a_resource_are_enough() {
+    let many: Vec<String> = (0..5000).map(|it| format!("DelaySecond{it}: 1")).collect();
+    assert_eq!(of_queue(&format!("{{{}}}", many.join(", "))).len(), 100);
 }
 
 #[test]

@@ -53,6 +53,8 @@ pub enum Wrong {
     },
     /// The value does not look like this.
     Pattern(String, Pattern),
+    /// The text is no block of addresses.
+    Block(String),
     /// The number is smaller or larger.
     Range(String, Range),
     /// The text is shorter or longer: how many characters it has.
@@ -63,6 +65,11 @@ pub enum Wrong {
     Kind(LogicalId, Vec<String>),
 }
 
+/// The most deviations that are looked for, in a template and in a resource: a
+/// bound on time, since each is compared with every name that may be meant.
+const MOST: usize = 1000;
+const MOST_OF_ONE: usize = 100;
+
 /// Every deviation of a template, in the order of the file.
 pub(super) fn deviations(context: &Context<'_>) -> Vec<Deviation> {
     if context.schemas.is_empty() || may_be_rewritten(context.template()) {
@@ -70,6 +77,9 @@ pub(super) fn deviations(context: &Context<'_>) -> Vec<Deviation> {
     }
     let mut found = Vec::new();
     for (id, resource) in &context.template().resources {
+        if found.len() >= MOST {
+            break;
+        }
         if let Some(schema) = context.schemas.get(resource.kind().as_str()) {
             found.extend(walk::resource(context, &schema, id, resource));
         }

@@ -1,6 +1,8 @@
 //! A text, number or truth value against its shape. `CloudFormation` takes
 //! `"80"` for 80 and `"true"` for true, and the other way round.
 
+use ipnet::{Ipv4Net, Ipv6Net};
+
 use super::Wrong;
 use crate::schema::{Decimal, Shape, similar};
 use crate::template::Value;
@@ -18,6 +20,7 @@ pub(super) fn check(value: &Value, shape: &Shape) -> Option<Wrong> {
     choice(value, &text, shape)
         .or_else(|| range(&text, shape))
         .or_else(|| length(value, &text, shape))
+        .or_else(|| block(&text, shape))
         .or_else(|| pattern(value, text, shape))
 }
 
@@ -78,6 +81,16 @@ fn length(value: &Value, text: &str, shape: &Shape) -> Option<Wrong> {
     let is_text = matches!(value, Value::Text(_)) && shape.types.has_text();
     let length = text.chars().count();
     (is_text && !shape.length.holds(length)).then_some(Wrong::Length(length, shape.length))
+}
+
+/// A block of addresses; whether it begins at its first is not asked here.
+fn block(text: &str, shape: &Shape) -> Option<Wrong> {
+    let is_block = match shape.format.as_deref() {
+        Some("ipv4-network") => text.parse::<Ipv4Net>().is_ok(),
+        Some("ipv6-network") => text.parse::<Ipv6Net>().is_ok(),
+        _ => return None,
+    };
+    (!is_block).then(|| Wrong::Block(text.to_owned()))
 }
 
 fn pattern(value: &Value, text: String, shape: &Shape) -> Option<Wrong> {

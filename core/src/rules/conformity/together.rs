@@ -19,7 +19,23 @@ pub(super) fn check(
         found: Vec::new(),
     };
     together.conditions(conditions);
-    together.found
+    // The data often say the same by several of their words.
+    let mut found: Vec<(Option<String>, Wrong)> = Vec::new();
+    for wrong in together.found {
+        if !found.iter().any(|it| is_same(it, &wrong)) {
+            found.push(wrong);
+        }
+    }
+    found
+}
+
+fn is_same(one: &(Option<String>, Wrong), other: &(Option<String>, Wrong)) -> bool {
+    match (&one.1, &other.1) {
+        (Wrong::NoneOf(names), Wrong::NoneOf(others)) => {
+            names.len() == others.len() && names.iter().all(|it| others.contains(it))
+        }
+        _ => one == other,
+    }
 }
 
 struct Together<'a> {
@@ -121,9 +137,7 @@ impl Together<'_> {
             (other, with)
         };
         let wrong = (Some(later.to_owned()), Wrong::ExcludedBy(first.to_owned()));
-        if !self.found.contains(&wrong) {
-            self.found.push(wrong);
-        }
+        self.found.push(wrong);
     }
 
     fn presence(&self, name: &str) -> Presence {

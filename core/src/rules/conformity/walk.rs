@@ -2,7 +2,7 @@
 //! `Fn::If` are looked at; other functions by what they come to, if that is known.
 
 use super::presence::{self, Presence, branches, is_no_value};
-use super::{Deviation, Wrong, scalar, together};
+use super::{Deviation, MOST_OF_ONE, Wrong, scalar, together};
 use crate::rules::Context;
 use crate::schema::{Conditions, Schema, Shape, Target, similar};
 use crate::template::{
@@ -56,6 +56,9 @@ impl<'a> Walk<'a, '_> {
     /// `is_live`: whether functions here are ever carried out under the
     /// parameters as they are; if not, only what is written counts.
     fn value(&mut self, value: &'a Value, shape: &'a Shape, is_live: bool) {
+        if self.found.len() >= MOST_OF_ONE {
+            return;
+        }
         let shape = self.schema.resolve(shape);
         match value {
             Value::Function(call) => self.call(value, call, shape, is_live),
@@ -78,6 +81,9 @@ impl<'a> Walk<'a, '_> {
             return;
         }
         for (key, value) in map {
+            if self.found.len() >= MOST_OF_ONE {
+                return;
+            }
             // Said as missing.
             if *value == Value::Null && shape.required.contains(key) {
                 continue;

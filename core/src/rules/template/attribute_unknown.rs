@@ -40,6 +40,7 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
     if context.schemas.is_empty() || may_be_rewritten(template) {
         return;
     }
+    let mut looked = 0;
     for (id, resource) in &template.resources {
         let Some(properties) = resource.attribute("Properties") else {
             continue;
@@ -47,6 +48,7 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
         for (named, attribute, path) in unknown(context, properties) {
             let message = sentence(
                 context,
+                &mut looked,
                 &named,
                 &attribute,
                 "{asker} asks {named} for {attribute}, which an {kind} does not answer. Is {similar} meant?",
@@ -61,6 +63,7 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
         for (named, attribute, _) in unknown(context, outputs) {
             let message = sentence(
                 context,
+                &mut looked,
                 &named,
                 &attribute,
                 "An output asks {named} for {attribute}, which an {kind} does not answer. Is {similar} meant?",
@@ -71,15 +74,21 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
     }
 }
 
+/// For how many findings the attribute that is meant is looked for: a bound on time.
+const MOST: usize = 100;
+
 fn sentence(
     context: &Context<'_>,
+    looked: &mut usize,
     named: &LogicalId,
     attribute: &str,
     with_similar: &'static str,
     without: &'static str,
 ) -> Message {
     let kind = context.resource(named).map_or("", |it| it.kind().as_str());
-    let message = match meant(context, named, attribute) {
+    let similar = (*looked < MOST).then(|| meant(context, named, attribute));
+    *looked += 1;
+    let message = match similar.flatten() {
         Some(similar) => Message::new(with_similar).text("similar", similar),
         None => Message::new(without),
     };

@@ -19,8 +19,10 @@ mod value_out_of_range;
 mod value_pattern;
 mod value_wrong_type;
 
+use std::collections::HashMap;
+
 use super::{Finding, Rule};
-use crate::template::PropertyPath;
+use crate::template::{LogicalId, PropertyPath};
 
 /// In the order of the docs.
 pub(super) static RULES: &[&Rule] = &[
@@ -72,17 +74,22 @@ pub(super) fn without_repetitions(found: Vec<Finding>) -> Vec<Finding> {
     }
     let (general, special): (Vec<_>, Vec<_>) = found.into_iter().partition(is_general);
     let is_better = |special: &Finding, general: &Finding| {
-        special.resource == general.resource
-            && !special.path.is_root()
+        !special.path.is_root()
             && (is_inside(&general.path, &special.path)
                 || OF_SEVERAL.contains(&general.rule)
                     && !RULES.contains(&special.rule)
                     && is_inside(&special.path, &general.path))
     };
-    let new = general
-        .into_iter()
-        .filter(|it| !special.iter().any(|other| is_better(other, it)))
-        .collect::<Vec<_>>();
+    let mut by_resource: HashMap<&LogicalId, Vec<&Finding>> = HashMap::new();
+    for finding in &special {
+        let of_one = by_resource.entry(&finding.resource).or_default();
+        of_one.push(finding);
+    }
+    let is_new = |finding: &Finding| {
+        let others = by_resource.get(&finding.resource).into_iter().flatten();
+        !others.into_iter().any(|other| is_better(other, finding))
+    };
+    let new: Vec<Finding> = general.into_iter().filter(is_new).collect();
     special.into_iter().chain(new).collect()
 }
 

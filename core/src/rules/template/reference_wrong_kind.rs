@@ -1,5 +1,7 @@
 //! A property names a resource of another kind than it is for.
 
+use std::collections::HashSet;
+
 use crate::catalogue::{Entry, Format, entry};
 use crate::message::Message;
 use crate::rules::{Context, Finding, Findings, Fix, Rule, Severity, Wrong, mend};
@@ -34,7 +36,7 @@ sg open VpcId=@a.VpcId GroupDescription=o
 };
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
-    let mut said = Vec::new();
+    let mut said = HashSet::new();
     for (id, resource) in &context.template().resources {
         for (path, named, wanted, _) in references(context, resource) {
             let kind = context.resource(&named).map(|it| it.kind().as_str());
@@ -50,7 +52,7 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
             .resource("named", &named)
             .text("kind", kind)
             .text("wanted", wanted);
-            said.push((id, path.clone()));
+            said.insert((id, path.clone()));
             findings.add(id, path, message).with([&named]);
         }
     }
@@ -59,7 +61,7 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
         let Wrong::Kind(named, wanted) = &deviation.wrong else {
             continue;
         };
-        if said.iter().any(|it| *it == (id, path.clone())) {
+        if said.contains(&(id, path.clone())) {
             continue;
         }
         let kind = context.resource(named).map_or("", |it| it.kind().as_str());

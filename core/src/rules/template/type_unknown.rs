@@ -1,5 +1,7 @@
 //! A resource is of a type that AWS does not have.
 
+use std::collections::HashMap;
+
 use crate::message::Message;
 use crate::rules::conformity::may_be_rewritten;
 use crate::rules::{Context, Finding, Findings, Fix, Rule, Severity};
@@ -25,10 +27,22 @@ Other::Company::Thing other
     fixes,
 };
 
+/// For how many types the one that is meant is looked for, among all there are:
+/// a bound on time.
+const MOST: usize = 20;
+
 fn check(context: &Context<'_>, findings: &mut Findings) {
     if may_be_rewritten(context.template()) {
         return;
     }
+    let mut found: HashMap<&str, Option<&str>> = HashMap::new();
+    let mut similar = |kind| {
+        if found.len() >= MOST && !found.contains_key(kind) {
+            return None;
+        }
+        let nearest = || context.schemas.similar_kind(kind);
+        *found.entry(kind).or_insert_with(nearest)
+    };
     let has_transform = context.template().sections.contains_key("Transform");
     for (id, resource) in &context.template().resources {
         let kind = resource.kind().as_str();
@@ -41,7 +55,7 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
         let message = if kind.starts_with("AWS::Serverless::") {
             Message::new("{resource} is an {kind}, which needs Transform: {transform}.")
                 .text("transform", "AWS::Serverless-2016-10-31")
-        } else if let Some(similar) = context.schemas.similar_kind(kind) {
+        } else if let Some(similar) = similar(kind) {
             Message::new("{resource} is an {kind}, which AWS does not have. Is {similar} meant?")
                 .text("similar", similar)
         } else {

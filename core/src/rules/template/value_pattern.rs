@@ -25,14 +25,22 @@ const MOST: usize = 60;
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
     for deviation in context.deviations() {
-        let Wrong::Pattern(given, pattern) = &deviation.wrong else {
-            continue;
+        let (message, given) = match &deviation.wrong {
+            Wrong::Pattern(given, pattern) => (
+                Message::new("{property} of {resource}: “{given}” does not match {pattern}.")
+                    .text("pattern", pattern.as_str()),
+                given,
+            ),
+            Wrong::Block(given) => (
+                Message::new("{property} of {resource}: “{given}” is no block of addresses."),
+                given,
+            ),
+            _ => continue,
         };
-        let message = Message::new("{property} of {resource}: “{given}” does not match {pattern}.")
+        let message = message
             .text("property", &deviation.path)
             .resource("resource", &deviation.resource)
-            .text("given", shortened(given))
-            .text("pattern", pattern.as_str());
+            .text("given", shortened(given));
         findings.add(&deviation.resource, deviation.path.clone(), message);
     }
 }
