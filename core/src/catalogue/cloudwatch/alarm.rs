@@ -1,7 +1,7 @@
 //! `AWS::CloudWatch::Alarm`.
 //!
 //! A line to what it watches writes the service's own names of measure and
-//! dimension, as each service lists them:
+//! dimension, as each service lists them, and a threshold to begin with:
 //! <https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/aws-services-cloudwatch-metrics.html>
 
 use crate::catalogue::{Category, Entry, Field, Format, Link, field};
@@ -16,11 +16,13 @@ pub static ENTRY: Entry = Entry {
     category: Category::Management,
     icon: include_str!("../icons/cloudwatch-alarm.svg"),
     links: &[
-        Link::new("Dimensions.*.Value", "AWS::EC2::Instance", "watches").with(&[
-            ("Namespace", "AWS/EC2"),
-            ("MetricName", "CPUUtilization"),
-            ("Dimensions.*.Name", "InstanceId"),
-        ]),
+        Link::new("Dimensions.*.Value", "AWS::EC2::Instance", "watches")
+            .with(&[
+                ("Namespace", "AWS/EC2"),
+                ("MetricName", "CPUUtilization"),
+                ("Dimensions.*.Name", "InstanceId"),
+            ])
+            .overlay(),
         Link::new(
             "Dimensions.*.Value",
             "AWS::AutoScaling::AutoScalingGroup",
@@ -30,7 +32,8 @@ pub static ENTRY: Entry = Entry {
             ("Namespace", "AWS/EC2"),
             ("MetricName", "CPUUtilization"),
             ("Dimensions.*.Name", "AutoScalingGroupName"),
-        ]),
+        ])
+        .overlay(),
         Link::new(
             "Dimensions.*.Value",
             "AWS::ElasticLoadBalancingV2::LoadBalancer",
@@ -40,8 +43,11 @@ pub static ENTRY: Entry = Entry {
         .with(&[
             ("Namespace", "AWS/ApplicationELB"),
             ("MetricName", "HTTPCode_ELB_5XX_Count"),
+            ("Statistic", "Sum"),
+            ("Threshold", "10"),
             ("Dimensions.*.Name", "LoadBalancer"),
-        ]),
+        ])
+        .overlay(),
         Link::new(
             "Dimensions.*.Value",
             "AWS::ElasticLoadBalancingV2::TargetGroup",
@@ -51,30 +57,46 @@ pub static ENTRY: Entry = Entry {
         .with(&[
             ("Namespace", "AWS/ApplicationELB"),
             ("MetricName", "UnHealthyHostCount"),
+            ("Statistic", "Maximum"),
+            ("Threshold", "0"),
             ("Dimensions.*.Name", "TargetGroup"),
-        ]),
-        Link::new("Dimensions.*.Value", "AWS::Lambda::Function", "watches").with(&[
-            ("Namespace", "AWS/Lambda"),
-            ("MetricName", "Errors"),
-            ("Dimensions.*.Name", "FunctionName"),
-        ]),
+        ])
+        .overlay(),
+        Link::new("Dimensions.*.Value", "AWS::Lambda::Function", "watches")
+            .with(&[
+                ("Namespace", "AWS/Lambda"),
+                ("MetricName", "Errors"),
+                ("Statistic", "Sum"),
+                ("Threshold", "0"),
+                ("Dimensions.*.Name", "FunctionName"),
+            ])
+            .overlay(),
         Link::new("Dimensions.*.Value", "AWS::SQS::Queue", "watches")
             .by("QueueName")
             .with(&[
                 ("Namespace", "AWS/SQS"),
                 ("MetricName", "ApproximateAgeOfOldestMessage"),
+                ("Statistic", "Maximum"),
+                ("Threshold", "300"),
                 ("Dimensions.*.Name", "QueueName"),
-            ]),
-        Link::new("Dimensions.*.Value", "AWS::RDS::DBInstance", "watches").with(&[
-            ("Namespace", "AWS/RDS"),
-            ("MetricName", "CPUUtilization"),
-            ("Dimensions.*.Name", "DBInstanceIdentifier"),
-        ]),
-        Link::new("Dimensions.*.Value", "AWS::DynamoDB::Table", "watches").with(&[
-            ("Namespace", "AWS/DynamoDB"),
-            ("MetricName", "ThrottledRequests"),
-            ("Dimensions.*.Name", "TableName"),
-        ]),
+            ])
+            .overlay(),
+        Link::new("Dimensions.*.Value", "AWS::RDS::DBInstance", "watches")
+            .with(&[
+                ("Namespace", "AWS/RDS"),
+                ("MetricName", "CPUUtilization"),
+                ("Dimensions.*.Name", "DBInstanceIdentifier"),
+            ])
+            .overlay(),
+        Link::new("Dimensions.*.Value", "AWS::DynamoDB::Table", "watches")
+            .with(&[
+                ("Namespace", "AWS/DynamoDB"),
+                ("MetricName", "ReadThrottleEvents"),
+                ("Statistic", "Sum"),
+                ("Threshold", "0"),
+                ("Dimensions.*.Name", "TableName"),
+            ])
+            .overlay(),
         Link::new("AlarmActions.*", "AWS::SNS::Topic", "notifies"),
         Link::new("OKActions.*", "AWS::SNS::Topic", "notifies when well"),
         Link::new(

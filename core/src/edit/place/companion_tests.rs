@@ -74,3 +74,20 @@ fn what_needs_subnets_is_placed_in_a_vpc_only_and_names_attributes_along() {
         r#"{ "Fn::GetAtt": ["LaunchTemplate", "LatestVersionNumber"] }"#
     );
 }
+
+#[test]
+fn a_trail_waits_for_the_policy_by_which_it_may_write() {
+    let (document, id) = dropped("bucket other", "AWS::CloudTrail::Trail", &on(""));
+    let trail = document.template.resource(&id).unwrap();
+    assert_eq!(
+        trail.attribute("DependsOn"),
+        Some(&"TrailBucketPolicy".into())
+    );
+    assert_eq!(
+        text(&document, "TrailBucketPolicy", "Bucket"),
+        r#"{ "Ref": "TrailBucket" }"#
+    );
+    let policy = text(&document, "TrailBucketPolicy", "PolicyDocument");
+    assert!(policy.contains("cloudtrail.amazonaws.com"), "{policy}");
+    assert!(policy.contains("${TrailBucket.Arn}/AWSLogs/"), "{policy}");
+}

@@ -51,7 +51,7 @@ fn beside_the_network(
 ) -> Result<Start, Refusal> {
     if known == &ec2::volume::ENTRY {
         zone::of_volume(site, properties);
-    } else if known == &s3::bucket_policy::ENTRY {
+    } else if known == &s3::bucket_policy::ENTRY && !properties.contains_key("PolicyDocument") {
         return Ok(bucket::policy(site, properties));
     } else if known == &rds::db_cluster::ENTRY {
         return database::cluster(site, properties);
