@@ -33,7 +33,6 @@ pub static ENTRIES: &[&Entry] = &[
     &autoscaling::scaling_policy::ENTRY,
     &lambda::function::ENTRY,
     &lambda::event_source_mapping::ENTRY,
-    &lambda::permission::ENTRY,
     &lambda::version::ENTRY,
     &lambda::alias::ENTRY,
     &lambda::layer_version::ENTRY,
@@ -152,6 +151,8 @@ pub static ENTRIES: &[&Entry] = &[
     &appsync::graph_ql_schema::ENTRY,
     &appsync::data_source::ENTRY,
     &appsync::resolver::ENTRY,
+    // Behind the lines that bring it along.
+    &lambda::permission::ENTRY,
 ];
 
 /// The entry of a type.
