@@ -4,14 +4,11 @@ use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use super::{
-    Entry, autoscaling, backup, batch, budgets, cloudformation, cloudtrail, cloudwatch, codebuild,
-    codecommit, codedeploy, codepipeline, config, dynamodb, ec2, ecs, efs, eks, elasticache,
-    elasticbeanstalk, elbv2, fsx, iam, kinesis, kinesisfirehose, lambda, logs, opensearchservice,
-    rds, redshift, s3, ssm, storagegateway,
-    Entry, apigateway, apigatewayv2, appsync, autoscaling, batch, budgets, cloudformation,
+    Entry, apigateway, apigatewayv2, appsync, autoscaling, backup, batch, budgets, cloudformation,
     cloudtrail, cloudwatch, codebuild, codecommit, codedeploy, codepipeline, cognito, config,
-    directoryservice, ec2, ecs, eks, elasticbeanstalk, elbv2, events, iam, kms, lambda, logs, rds,
-    s3, secretsmanager, sns, sqs, ssm, stepfunctions, wafv2,
+    directoryservice, dynamodb, ec2, ecs, efs, eks, elasticache, elasticbeanstalk, elbv2, events,
+    fsx, iam, kinesis, kinesisfirehose, kms, lambda, logs, opensearchservice, rds, redshift, s3,
+    secretsmanager, sns, sqs, ssm, stepfunctions, storagegateway, wafv2,
 };
 
 /// Every entry, in the order of the palette inside its category.
