@@ -16,12 +16,13 @@ pub struct Companion {
     /// `<self>` is the name of the resource that it comes along with, and
     /// `<Role>` that of the companion before it that the property `Role`
     /// names, or, without a property, of that kind: `<AWS::IAM::Role>`.
+    /// `<self:VpcId>` is what the property `VpcId` of the resource names.
     pub properties: &'static str,
     /// Whether one that is there already is taken instead.
     pub is_shared: bool,
     /// Whether it is wanted only by what is placed in a VPC.
     pub only_in_vpc: bool,
-    /// Texts that are written along with its name.
+    /// What is written along with its name, where it is `<to>`.
     pub with: With,
 }
 

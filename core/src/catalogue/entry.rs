@@ -31,8 +31,9 @@ pub struct Entry {
     /// The properties that the inspector shows first, in order.
     pub fields: &'static [Field],
     /// The properties of a new one, as a JSON object; its home, ends,
-    /// companions and name come on top. Text, since code that builds a map
-    /// weighs ten times as much.
+    /// companions and name come on top. `<self>` is its name, and
+    /// `<self:VpcId>` what its property `VpcId` names. Text, since code that
+    /// builds a map weighs ten times as much.
     pub defaults: &'static str,
     /// What a new one has beside its properties, such as `DeletionPolicy`, as
     /// a JSON object.
@@ -77,7 +78,7 @@ impl Entry {
         guide(self.kind)
     }
 
-    /// The properties of a new one.
+    /// The properties of a new one, with names not put in yet.
     pub fn starting_properties(&self) -> Map {
         object(self.defaults)
     }

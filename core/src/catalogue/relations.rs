@@ -5,7 +5,9 @@
 //! wrongly is for rules.
 
 use super::{End, Home, Link, Owner, Position, Shape, entry};
-use crate::template::{Evaluated, Evaluator, LogicalId, PropertyPath, Resource, Value};
+use crate::template::{
+    Evaluated, Evaluator, FunctionName, LogicalId, PropertyPath, Resource, Value,
+};
 
 /// How many neighbors are followed to find a container: a database stands
 /// beside its subnet group, which stands beside its subnets. A bound, should
@@ -69,8 +71,8 @@ fn elements(
     places
 }
 
-/// The resources of a kind that the places of a pattern name, by `Ref` or by
-/// any attribute.
+/// The resources of a kind that the places of a pattern name, by `Ref`, by any
+/// attribute, or inside of a text: `integrations/${Integration}`.
 pub fn named(
     evaluator: &Evaluator<'_>,
     resource: &Resource,
@@ -78,12 +80,28 @@ pub fn named(
     kind: &str,
 ) -> Vec<(PropertyPath, LogicalId)> {
     let places = expand(evaluator, resource, pattern).into_iter();
+    let is_of_kind = |id: &LogicalId| {
+        let resource = evaluator.template().resource(id);
+        resource.is_some_and(|it| it.kind() == kind)
+    };
     let found = places.filter_map(|place| {
-        let id = evaluator.property(resource, &place).resource()?.clone();
-        let is_of_kind = evaluator.template().resource(&id)?.kind() == kind;
-        is_of_kind.then_some((place, id))
+        let whole = evaluator.property(resource, &place).resource().cloned();
+        let id = whole.or_else(|| in_text(resource, &place, &is_of_kind))?;
+        is_of_kind(&id).then_some((place, id))
     });
     found.collect()
+}
+
+/// The first resource of a kind that the text of an `Fn::Sub` names.
+fn in_text(
+    resource: &Resource,
+    place: &PropertyPath,
+    is_of_kind: &dyn Fn(&LogicalId) -> bool,
+) -> Option<LogicalId> {
+    let call = resource.get(place)?.as_function()?;
+    let names = (call.name == FunctionName::Sub).then(|| call.names())?;
+    let mut ids = names.into_iter().map(|(name, _)| LogicalId::new(name));
+    ids.find(is_of_kind)
 }
 
 /// The container that a resource is drawn in, and the home by which it got

@@ -1,6 +1,8 @@
 //! How a kind stands to others: what it lives in, belongs to, joins and points
 //! at. Names of properties and kinds; reads no template.
 
+use super::Grant;
+
 /// What a kind may live in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Home {
@@ -103,12 +105,15 @@ pub struct End {
     /// Texts that are written along with it: `Protocol` is `sqs` when a
     /// subscription ends at a queue.
     pub with: With,
+    /// What the line needs beside itself.
+    pub grants: &'static [Grant],
 }
 
 /// Properties and the texts that are written into them when a line is drawn.
 /// A `*` stands for the same place of the list as in the line's property, and
 /// `{n}` in a text for that place's number, from 1. A text that begins with `@`
-/// is an attribute of what the line ends at: `@LatestVersionNumber`.
+/// is an attribute of what the line ends at: `@LatestVersionNumber`. An object,
+/// a list or a whole number is written as JSON, with names as in a [`Grant`].
 pub type With = &'static [(&'static str, &'static str)];
 
 impl End {
@@ -119,6 +124,7 @@ impl End {
             kind,
             attribute: None,
             with: &[],
+            grants: &[],
         }
     }
 
@@ -135,6 +141,12 @@ impl End {
     #[must_use]
     pub const fn with(self, with: With) -> Self {
         Self { with, ..self }
+    }
+
+    /// With what the line needs beside itself.
+    #[must_use]
+    pub const fn grants(self, grants: &'static [Grant]) -> Self {
+        Self { grants, ..self }
     }
 }
 
@@ -153,6 +165,8 @@ pub struct Link {
     pub overlay: bool,
     /// Texts that are written along with it, such as the `Id` of a target.
     pub with: With,
+    /// What the line needs beside itself.
+    pub grants: &'static [Grant],
 }
 
 impl Link {
@@ -165,6 +179,7 @@ impl Link {
             verb,
             overlay: false,
             with: &[],
+            grants: &[],
         }
     }
 
@@ -190,6 +205,12 @@ impl Link {
     #[must_use]
     pub const fn with(self, with: With) -> Self {
         Self { with, ..self }
+    }
+
+    /// With what the line needs beside itself.
+    #[must_use]
+    pub const fn grants(self, grants: &'static [Grant]) -> Self {
+        Self { grants, ..self }
     }
 }
 

@@ -33,6 +33,7 @@ mod rename;
 mod rewrite;
 mod setting;
 mod spot;
+mod stand_in;
 mod surroundings;
 mod wording;
 

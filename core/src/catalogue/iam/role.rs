@@ -1,6 +1,6 @@
 //! `AWS::IAM::Role`.
 
-use crate::catalogue::{Category, Entry, Field, Format, field};
+use crate::catalogue::{Category, Entry, Field, Format, Link, field};
 
 /// What is known of the kind.
 pub static ENTRY: Entry = Entry {
@@ -11,6 +11,11 @@ pub static ENTRY: Entry = Entry {
     summary: "Permissions that a service, a program or a person takes on for a while, without keys of its own.",
     category: Category::Security,
     icon: include_str!("../icons/iam-role.svg"),
+    links: &[Link::new(
+        "ManagedPolicyArns.*",
+        "AWS::IAM::ManagedPolicy",
+        "has",
+    )],
     fields: &[
         Field::new(
             "AssumeRolePolicyDocument",

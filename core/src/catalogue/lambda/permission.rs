@@ -3,7 +3,16 @@
 //! The source keeps other accounts from calling through the same service:
 //! <https://docs.aws.amazon.com/lambda/latest/dg/permissions-function-services.html>
 
-use crate::catalogue::{Category, End, Ends, Entry, Field, Format, Shape};
+use crate::catalogue::{Category, End, Ends, Entry, Field, Format, Shape, With};
+
+/// Calls of an API come from its stages, methods and paths.
+const FROM_API: With = &[
+    ("Principal", "apigateway.amazonaws.com"),
+    (
+        "SourceArn",
+        r#"{"Fn::Sub":"arn:${AWS::Partition}:execute-api:${AWS::Region}:${AWS::AccountId}:${<from>}/*"}"#,
+    ),
+];
 
 /// What is known of the kind.
 pub static ENTRY: Entry = Entry {
@@ -33,6 +42,10 @@ pub static ENTRY: Entry = Entry {
             End::new("SourceArn", "AWS::Cognito::UserPool")
                 .by("Arn")
                 .with(&[("Principal", "cognito-idp.amazonaws.com")]),
+            End::new("SourceArn", "AWS::SecretsManager::Secret")
+                .with(&[("Principal", "secretsmanager.amazonaws.com")]),
+            End::new("SourceArn", "AWS::ApiGatewayV2::Api").with(FROM_API),
+            End::new("SourceArn", "AWS::ApiGateway::RestApi").with(FROM_API),
         ],
         to: &[
             End::new("FunctionName", "AWS::Lambda::Function").by("Arn"),

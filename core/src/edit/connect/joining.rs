@@ -2,12 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::filling;
-use super::linking::along_with;
 use super::offer::Connection;
+use super::{filling, granting};
 use crate::catalogue::{End, Entry, entry};
 use crate::document::{Document, Draft, Refusal};
-use crate::edit::naming;
+use crate::edit::{naming, stand_in};
 use crate::template::{Evaluator, Map, PropertyPath, Resource, Value};
 
 /// Makes the resource that joins the ends, or turns an existing one to the new
@@ -46,19 +45,34 @@ pub(super) fn write(
         draft.set(&existing, &place(target), value);
         return Ok(());
     }
+    let id = naming::fresh(document, &filling::stem(&task), &BTreeSet::new());
+    let ends = [(start, &connection.from), (target, &connection.to)];
     let mut resource = blank(known);
-    resource.set(&place(start), reference(start, connection.from.as_str()));
-    resource.set(&place(target), reference(target, connection.to.as_str()));
-    for (end, id) in [(start, &connection.from), (target, &connection.to)] {
+    for (end, at) in ends {
+        resource.set(&place(end), reference(end, at.as_str()));
+    }
+    let plain = resource.clone();
+    let parts = granting::parts(evaluator, connection, &id, Some(&plain));
+    let properties = stand_in::filled(plain.properties().unwrap_or(&Map::new()), &parts);
+    resource.set_attribute("Properties", Some(properties.into()));
+    for (end, at) in ends {
         for (property, text) in end.with {
-            let property = property.replace('*', "0");
-            let value = along_with(text, id.as_str());
-            resource.set(&property.as_str().into(), value);
+            if let Some(value) = stand_in::said(text, at, &parts) {
+                resource.set(&property.replace('*', "0").as_str().into(), value);
+            }
         }
     }
     filling::fill(&task, &mut resource, draft)?;
-    let id = naming::fresh(document, &filling::stem(&task), &BTreeSet::new());
-    draft.insert(id, resource);
+    draft.insert(id.clone(), resource);
+    for (end, _) in ends {
+        let line = granting::Line {
+            evaluator,
+            connection,
+            holder: &id,
+            path: &place(end),
+        };
+        granting::write(&line, end.grants, draft);
+    }
     Ok(())
 }
 

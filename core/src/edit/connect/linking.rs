@@ -1,8 +1,10 @@
 //! A line that is a property of the resource it starts at.
 
+use super::granting;
 use super::offer::{Connection, Written};
 use crate::catalogue::{Link, named};
 use crate::document::{Draft, Refusal};
+use crate::edit::stand_in;
 use crate::message::Message;
 use crate::template::{Evaluator, LogicalId, PropertyPath, Resource, Step, Value};
 
@@ -42,24 +44,21 @@ pub(super) fn write(
     if !draft.set(from, &path, value) {
         return Err(refused());
     }
+    let parts = granting::parts(evaluator, connection, from, Some(resource));
     for (property, text) in link.with {
         let text = text.replace("{n}", &number(&path).to_string());
-        draft.set(
-            from,
-            &alike(property, &path),
-            along_with(&text, to.as_str()),
-        );
+        if let Some(value) = stand_in::said(&text, to, &parts) {
+            draft.set(from, &alike(property, &path), value);
+        }
     }
+    let line = granting::Line {
+        evaluator,
+        connection,
+        holder: from,
+        path: &path,
+    };
+    granting::write(&line, link.grants, draft);
     Ok(())
-}
-
-/// What a text of [`With`](crate::catalogue::With) writes: itself, or an
-/// attribute of what the line ends at.
-pub(in crate::edit) fn along_with(text: &str, id: &str) -> Value {
-    match text.strip_prefix('@') {
-        Some(attribute) => Value::attribute(id, attribute),
-        None => text.into(),
-    }
 }
 
 /// Where the next element of a pattern goes: `*` inside the pattern is the
@@ -104,7 +103,7 @@ fn stepped(path: &PropertyPath, step: &str) -> PropertyPath {
 }
 
 /// The place of a pattern in the same elements of lists as a path.
-fn alike(pattern: &str, path: &PropertyPath) -> PropertyPath {
+pub(super) fn alike(pattern: &str, path: &PropertyPath) -> PropertyPath {
     let mut indices = path.steps().iter().filter_map(|step| match step {
         Step::Index(index) => Some(*index),
         Step::Key(_) => None,

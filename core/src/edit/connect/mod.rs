@@ -1,16 +1,16 @@
 //! Lines between two resources: which can be drawn, and drawing one.
 //!
 //! What may be joined is read from the catalogue: links that write a property,
-//! arrows and rows that are resources of their own. How a new arrow or row is
-//! filled in stands in [`filling`] alone.
+//! arrows and rows that are resources of their own, and what they need beside
+//! themselves. How a new arrow or row is filled in stands in [`filling`] alone.
 
 mod filling;
+mod granting;
 mod joining;
 mod linking;
 mod listening;
 mod offer;
 
-pub(super) use linking::along_with;
 pub use offer::{Connection, Written, connections};
 
 use crate::document::{Change, Document, Draft, Refusal};

@@ -2,7 +2,7 @@
 //! that are there for it.
 
 use crate::catalogue::{End, Entry, Role, Shape};
-use crate::document::{Change, Document, Refusal};
+use crate::document::{Change, Document, Refusal, Touch};
 use crate::edit::connect::{Written, connect, connections};
 use crate::edit::{surroundings, wording};
 use crate::message::Message;
@@ -49,16 +49,26 @@ pub(super) fn join(
         };
         match connect(document, connection, None) {
             Ok(change) => {
-                let made = change.touched().resources;
-                let is_new = |id: &&LogicalId| document.template.resource(id).is_none();
-                let id = made.iter().find(is_new).or(made.iter().next()).cloned();
-                let id = id.unwrap_or_else(|| start.clone());
+                let id = line_of(&change, known.kind).unwrap_or_else(|| start.clone());
                 return Ok((change, id));
             }
             Err(reason) => refusal = Some(reason),
         }
     }
     Err(refusal.unwrap_or_else(|| endless(known, from, to)))
+}
+
+/// The line among what a change wrote: a line may bring others along.
+fn line_of(change: &Change, kind: &str) -> Option<LogicalId> {
+    let lines = change.touches.iter().filter_map(|touch| match touch {
+        Touch::Resource {
+            id,
+            after: Some(after),
+            ..
+        } if after.record.kind() == kind => Some(id),
+        _ => None,
+    });
+    lines.take(1).next().cloned()
 }
 
 /// The resources that may be an end: of the chain first, then of the file.

@@ -3,7 +3,7 @@
 
 use super::Site;
 use super::making::put;
-use crate::catalogue::{Entry, Home, Owner, Position, Shape};
+use crate::catalogue::{Entry, Format, Home, Owner, Position, Shape};
 use crate::document::Refusal;
 use crate::edit::{surroundings, wording};
 use crate::message::Message;
@@ -73,7 +73,8 @@ fn own(
         let mut ends = ends.flat_map(|ends| ends.from.iter().chain(ends.to));
         let attribute = ends
             .find(|end| end.property == *property)
-            .and_then(|end| end.attribute);
+            .and_then(|end| end.attribute)
+            .or_else(|| wanted(known, property));
         let value = match attribute {
             Some(attribute) => Value::attribute(id.as_str(), attribute),
             None => Value::reference(id.as_str()),
@@ -88,5 +89,15 @@ fn own(
             Err(message.text("owner", wording::one(kind)).into())
         }
         None => Ok(()),
+    }
+}
+
+/// The attribute that a property wants of what it names.
+fn wanted(known: &Entry, property: &str) -> Option<&'static str> {
+    let mut fields = known.fields.iter();
+    let field = fields.find(|field| field.property == property)?;
+    match field.format {
+        Format::Reference(_, attribute) => attribute,
+        _ => None,
     }
 }

@@ -4,11 +4,11 @@
 use std::collections::BTreeSet;
 
 use super::{Plan, Site, home, start, subnets};
-use crate::catalogue::{Companion, Entry, Tie, ec2, entry, variant_of};
+use crate::catalogue::{Companion, Entry, Owner, Shape, Tie, ec2, entry, variant_of};
 use crate::document::Refusal;
-use crate::edit::connect::along_with;
+use crate::edit::stand_in::{self, Part};
 use crate::edit::{naming, surroundings};
-use crate::template::{LogicalId, Map, Resource, Value, value_of_json};
+use crate::template::{LogicalId, Map, Resource, Value};
 
 /// How far companions bring companions. A bound, should entries ever lead in
 /// a circle.
@@ -28,6 +28,13 @@ pub(super) fn make(
     home::write(site, known, &mut properties)?;
     subnets::write(site, known, &mut properties)?;
     let start = start::finish(site, known, &mut properties)?;
+    let itself = made_of(known, properties.clone());
+    let itself = Part {
+        token: "self",
+        id: &site.id,
+        resource: Some(&itself),
+    };
+    let properties = stand_in::filled(&properties, &[itself]);
     given.insert(site.id.clone());
     given.extend(start.along.iter().map(|(id, _)| id.clone()));
     let mut half = Half {
@@ -67,16 +74,14 @@ impl Half {
         self.resource
     }
 
-    /// The properties of a companion, with names in the places of names.
-    fn properties_of(&self, companion: &Companion) -> Map {
-        let mut text = companion.properties.to_owned();
-        for (name, id) in &self.names {
-            text = text.replace(&format!("<{name}>"), id.as_str());
-        }
-        match value_of_json(&text) {
-            Some(Value::Map(properties)) => properties,
-            _ => Map::new(),
-        }
+    /// Who may be named in what is written for a companion.
+    fn parts(&self) -> Vec<Part<'_>> {
+        let parts = self.names.iter().map(|(token, id)| Part {
+            token,
+            id,
+            resource: (*token == "self").then_some(&self.resource),
+        });
+        parts.collect()
     }
 }
 
@@ -113,7 +118,8 @@ fn bring(
     let Some(known) = entry(companion.kind).filter(|_| !unwanted && site.depth < MAX_DEPTH) else {
         return Ok(Plan::new());
     };
-    let (id, made) = if let Some(id) = existing(site, companion, half) {
+    let over = stand_in::object(companion.properties, &half.parts());
+    let (id, made) = if let Some(id) = existing(site, companion, known, &over) {
         (id, Plan::new())
     } else {
         let stem = if companion.is_shared {
@@ -128,10 +134,7 @@ fn bring(
             depth: site.depth + 1,
             ..*site
         };
-        (
-            id,
-            make(&site, known, half.properties_of(companion), given)?,
-        )
+        (id, make(&site, known, over, given)?)
     };
     match companion.tie {
         Tie::Property(property) => {
@@ -141,8 +144,15 @@ fn bring(
             };
             half.resource.set(&property.into(), value);
             for (property, text) in companion.with {
-                half.resource
-                    .set(&(*property).into(), along_with(text, id.as_str()));
+                let mut parts = half.parts();
+                parts.push(Part {
+                    token: "to",
+                    id: &id,
+                    resource: None,
+                });
+                if let Some(value) = stand_in::said(text, &id, &parts) {
+                    half.resource.set(&(*property).into(), value);
+                }
             }
         }
         Tie::DependsOn => half.waits_for.push(id.clone()),
@@ -153,16 +163,34 @@ fn bring(
 }
 
 /// One that is there already and is of the same variant: the nearest around,
-/// or else the first.
-fn existing(site: &Site<'_>, companion: &Companion, half: &Half) -> Option<LogicalId> {
+/// or else the first. A row is shared only by what belongs to the same owner.
+fn existing(
+    site: &Site<'_>,
+    companion: &Companion,
+    known: &Entry,
+    over: &Map,
+) -> Option<LogicalId> {
     if !companion.is_shared {
         return None;
     }
-    let wanted = Resource::with_properties(companion.kind, half.properties_of(companion));
-    let wanted = variant_of(site.evaluator, &wanted);
+    let wanted = Resource::with_properties(companion.kind, over.clone());
+    let variant = variant_of(site.evaluator, &wanted);
+    let owners = match known.shape {
+        Shape::Row(owners) => owners,
+        _ => &[],
+    };
+    let has_owner = |row: &Resource| {
+        owners.iter().all(|owner| match owner {
+            Owner::Named { property, .. } => {
+                let owner = wanted.property(property);
+                owner.is_none() || row.property(property) == owner
+            }
+            Owner::Naming { .. } => true,
+        })
+    };
     let would_do = |id: &LogicalId| {
         let there = site.evaluator.template().resource(id);
-        there.is_some_and(|it| variant_of(site.evaluator, it) == wanted)
+        there.is_some_and(|it| has_owner(it) && variant_of(site.evaluator, it) == variant)
     };
     let near = surroundings::nearest(site.evaluator, &site.chain, companion.kind);
     near.filter(would_do).or_else(|| {

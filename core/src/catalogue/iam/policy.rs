@@ -1,0 +1,62 @@
+//! `AWS::IAM::Policy`.
+//!
+//! A policy must name at least one role, user or group:
+//! <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-policy.html>
+
+use crate::catalogue::{Category, Companion, Entry, Field, Format, Link, Shape};
+
+/// What is known of the kind.
+pub static ENTRY: Entry = Entry {
+    kind: "AWS::IAM::Policy",
+    word: "policy",
+    label: "IAM inline policy",
+    stem: "Policy",
+    summary: "What may be done to which resources, written into the roles, users or groups that it names.",
+    category: Category::Security,
+    icon: include_str!("../icons/iam-policy.svg"),
+    shape: Shape::Chip,
+    links: &[
+        Link::new("Roles.*", "AWS::IAM::Role", "is granted to"),
+        Link::new("Users.*", "AWS::IAM::User", "is granted to"),
+        Link::new("Groups.*", "AWS::IAM::Group", "is granted to"),
+    ],
+    fields: &[
+        Field::new(
+            "PolicyName",
+            "Name",
+            Format::Text,
+            "Its name, which is unique in each role, user and group that has it.",
+        )
+        .required(),
+        Field::new(
+            "PolicyDocument",
+            "Policy",
+            Format::Json,
+            "What is allowed or denied, on which resources, and when.",
+        )
+        .required(),
+        Field::new(
+            "Roles",
+            "Roles",
+            Format::References("AWS::IAM::Role", None),
+            "The roles that it holds for.",
+        ),
+        Field::new(
+            "Users",
+            "Users",
+            Format::References("AWS::IAM::User", None),
+            "The users that it holds for.",
+        ),
+        Field::new(
+            "Groups",
+            "Groups",
+            Format::References("AWS::IAM::Group", None),
+            "The groups that it holds for.",
+        ),
+    ],
+    // A harmless permission to begin with, rather than a wide one.
+    defaults: r#"{"PolicyName":"<self>","PolicyDocument":{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"iam:GetAccountSummary","Resource":"*"}]}}"#,
+    companions: &[Companion::shared("Roles.0", "AWS::IAM::Role")],
+    attributes: &["Id"],
+    ..Entry::BOX
+};

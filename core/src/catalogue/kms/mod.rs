@@ -1,0 +1,4 @@
+//! AWS Key Management Service: keys that encrypt, and their names.
+
+pub mod alias;
+pub mod key;

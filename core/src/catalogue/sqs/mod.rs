@@ -1,0 +1,4 @@
+//! Amazon SQS: messages that wait until they are worked off.
+
+pub mod queue;
+pub mod queue_policy;

@@ -1,0 +1,3 @@
+//! AWS Step Functions: workflows.
+
+pub mod state_machine;
