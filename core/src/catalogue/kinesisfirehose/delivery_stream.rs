@@ -1,12 +1,12 @@
 //! `AWS::KinesisFirehose::DeliveryStream`.
 //!
-//! What the role that comes along may do in buckets and streams of the account:
+//! What the role that comes along may do, in the bucket and in streams of the account:
 //! <https://docs.aws.amazon.com/firehose/latest/dev/controlling-access.html>
 
 use crate::catalogue::{Category, Companion, Entry, Field, Format, Link, field};
 
 /// What comes along: a role that the service may take on.
-const ROLE: &str = r#"{"AssumeRolePolicyDocument":{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"firehose.amazonaws.com"},"Action":"sts:AssumeRole"}]},"Policies":[{"PolicyName":"own-account","PolicyDocument":{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["s3:AbortMultipartUpload","s3:GetBucketLocation","s3:GetObject","s3:ListBucket","s3:ListBucketMultipartUploads","s3:PutObject","kinesis:DescribeStream","kinesis:GetRecords","kinesis:GetShardIterator","kinesis:ListShards"],"Resource":"*","Condition":{"StringEquals":{"aws:ResourceAccount":{"Ref":"AWS::AccountId"}}}}]}}]}"#;
+const ROLE: &str = r#"{"AssumeRolePolicyDocument":{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"firehose.amazonaws.com"},"Action":"sts:AssumeRole"}]},"Policies":[{"PolicyName":"deliver","PolicyDocument":{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["s3:AbortMultipartUpload","s3:GetBucketLocation","s3:GetObject","s3:ListBucket","s3:ListBucketMultipartUploads","s3:PutObject"],"Resource":[{"Fn::GetAtt":["<ExtendedS3DestinationConfiguration.BucketARN>","Arn"]},{"Fn::Sub":"${<ExtendedS3DestinationConfiguration.BucketARN>.Arn}/*"}]},{"Effect":"Allow","Action":["kinesis:DescribeStream","kinesis:GetRecords","kinesis:GetShardIterator","kinesis:ListShards"],"Resource":{"Fn::Sub":"arn:${AWS::Partition}:kinesis:${AWS::Region}:${AWS::AccountId}:stream/*"}}]}}]}"#;
 
 /// What is known of the kind.
 pub static ENTRY: Entry = Entry {

@@ -6,7 +6,7 @@
 use crate::catalogue::{Category, Companion, Entry, Field, Format, Home, Link, field};
 
 /// What comes along: a role that the service may take on.
-const ROLE: &str = r#"{"AssumeRolePolicyDocument":{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"rds.amazonaws.com"},"Action":"sts:AssumeRole"}]},"Policies":[{"PolicyName":"own-account","PolicyDocument":{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["secretsmanager:GetSecretValue"],"Resource":"*","Condition":{"StringEquals":{"aws:ResourceAccount":{"Ref":"AWS::AccountId"}}}}]}}]}"#;
+const ROLE: &str = r#"{"AssumeRolePolicyDocument":{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"rds.amazonaws.com"},"Action":"sts:AssumeRole"}]},"Policies":[{"PolicyName":"read-the-password","PolicyDocument":{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"secretsmanager:GetSecretValue","Resource":{"Ref":"<Auth.0.SecretArn>"}}]}}]}"#;
 
 /// What is known of the kind.
 pub static ENTRY: Entry = Entry {

@@ -1,12 +1,12 @@
 //! `AWS::StorageGateway::SMBFileShare`.
 //!
-//! What the role that comes along may do in buckets of the account:
+//! What the role that comes along may do in the bucket:
 //! <https://docs.aws.amazon.com/filegateway/latest/files3/grant-access-s3.html>
 
 use crate::catalogue::{Category, Companion, Entry, Field, Format, Link, field};
 
 /// What comes along: a role that the service may take on.
-const ROLE: &str = r#"{"AssumeRolePolicyDocument":{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"storagegateway.amazonaws.com"},"Action":"sts:AssumeRole"}]},"Policies":[{"PolicyName":"own-account","PolicyDocument":{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["s3:GetAccelerateConfiguration","s3:GetBucketLocation","s3:GetBucketVersioning","s3:ListBucket","s3:ListBucketVersions","s3:ListBucketMultipartUploads","s3:AbortMultipartUpload","s3:DeleteObject","s3:DeleteObjectVersion","s3:GetObject","s3:GetObjectAcl","s3:GetObjectVersion","s3:ListMultipartUploadParts","s3:PutObject","s3:PutObjectAcl"],"Resource":"*","Condition":{"StringEquals":{"aws:ResourceAccount":{"Ref":"AWS::AccountId"}}}}]}}]}"#;
+const ROLE: &str = r#"{"AssumeRolePolicyDocument":{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"storagegateway.amazonaws.com"},"Action":"sts:AssumeRole"}]},"Policies":[{"PolicyName":"files","PolicyDocument":{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["s3:GetAccelerateConfiguration","s3:GetBucketLocation","s3:GetBucketVersioning","s3:ListBucket","s3:ListBucketVersions","s3:ListBucketMultipartUploads"],"Resource":{"Fn::GetAtt":["<LocationARN>","Arn"]}},{"Effect":"Allow","Action":["s3:AbortMultipartUpload","s3:DeleteObject","s3:DeleteObjectVersion","s3:GetObject","s3:GetObjectAcl","s3:GetObjectVersion","s3:ListMultipartUploadParts","s3:PutObject","s3:PutObjectAcl"],"Resource":{"Fn::Sub":"${<LocationARN>.Arn}/*"}}]}}]}"#;
 
 /// What is known of the kind.
 pub static ENTRY: Entry = Entry {

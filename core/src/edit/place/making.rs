@@ -162,8 +162,8 @@ fn bring(
     Ok(made)
 }
 
-/// One that is there already and is of the same variant: the nearest around,
-/// or else the first. A row is shared only by what belongs to the same owner.
+/// One that is there already, of the same variant and in no other VPC: the
+/// nearest around, or else the first. A row is shared only by what belongs to the same owner.
 fn existing(
     site: &Site<'_>,
     companion: &Companion,
@@ -191,10 +191,22 @@ fn existing(
     let would_do = |id: &LogicalId| {
         let there = site.evaluator.template().resource(id);
         there.is_some_and(|it| has_owner(it) && variant_of(site.evaluator, it) == variant)
+            && is_near(site, id)
     };
     let near = surroundings::nearest(site.evaluator, &site.chain, companion.kind);
     near.filter(would_do).or_else(|| {
         let mut all = site.evaluator.template().of_kind(companion.kind);
         all.find(|(id, _)| would_do(id)).map(|(id, _)| id.clone())
     })
+}
+
+/// Whether something stands in the VPC of what is placed, if both are in one:
+/// a cache is nowhere but in the subnets of its group.
+fn is_near(site: &Site<'_>, id: &LogicalId) -> bool {
+    let vpc = |chain: &[LogicalId]| surroundings::nearest(site.evaluator, chain, ec2::Vpc::KIND);
+    let theirs = vpc(&surroundings::chain(site.evaluator, id));
+    match (vpc(&site.chain), theirs) {
+        (Some(here), Some(there)) => here == there,
+        _ => true,
+    }
 }

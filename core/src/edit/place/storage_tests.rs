@@ -115,3 +115,20 @@ fn a_cache_stands_in_the_subnets_of_its_group() {
         r#"{"Ref":"CacheSubnetGroup"}"#
     );
 }
+
+#[test]
+fn a_group_of_another_vpc_is_not_taken() {
+    let kind = "AWS::ElastiCache::ReplicationGroup";
+    let two = format!(
+        "{ZONES}vpc other CidrBlock=10.1.0.0/16
+  subnet c CidrBlock=10.1.0.0/24 AvailabilityZone=us-east-1a
+    AWS::ElastiCache::SubnetGroup theirs SubnetIds=[@c]
+"
+    );
+    let group = |container| {
+        let (document, id) = dropped(&two, kind, container, None);
+        text(&document, id.as_str(), "CacheSubnetGroupName")
+    };
+    assert_eq!(group("other"), r#"{"Ref":"theirs"}"#);
+    assert_eq!(group("main"), r#"{"Ref":"CacheSubnetGroup"}"#);
+}
