@@ -8,12 +8,13 @@ use std::fmt::Write as _;
 use divan::Bencher;
 use drawbridge_core::analysis::analyze;
 use drawbridge_core::diagram::{arrange, project};
-use drawbridge_core::document::{Document, Session};
+use drawbridge_core::document::{Document, Session, open};
 use drawbridge_core::fixture::design;
 use drawbridge_core::lower::Lowered;
 use drawbridge_core::lower::survey::Survey;
 use drawbridge_core::reach::{Question, ask, exposure};
 use drawbridge_core::schema::Schemas;
+use drawbridge_core::template::{Format, convert};
 use drawbridge_schema::{CURATED, FURTHER, KINDS};
 
 fn main() {
@@ -23,6 +24,31 @@ fn main() {
         "the design has {resources} resources only"
     );
     divan::main();
+}
+
+/// Opening a file: read, evaluate, draw, arrange, and find everything that is
+/// wrong. The budget of docs/performance.md is 60 ms.
+#[divan::bench(args = [Format::Json, Format::Yaml])]
+fn opening(bencher: Bencher, format: Format) {
+    let text = text_in(format);
+    let schemas = everything();
+    bencher.bench_local(|| {
+        let document = open(&text).map(|opened| opened.document);
+        let document = document.unwrap_or_else(|_| Document::empty());
+        let diagram = project(&document);
+        let arranged = arrange(&document).is_ok();
+        (diagram, arranged, analyze(&document, &schemas))
+    });
+}
+
+#[divan::bench(args = [Format::Json, Format::Yaml])]
+fn reading(bencher: Bencher, format: Format) {
+    let text = text_in(format);
+    bencher.bench_local(|| open(&text).is_ok());
+}
+
+fn text_in(format: Format) -> String {
+    convert(&large().template, format)
 }
 
 #[divan::bench]
