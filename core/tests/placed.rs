@@ -8,6 +8,7 @@
     reason = "a kind that cannot be placed is a failed test"
 )]
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;
 
@@ -126,4 +127,22 @@ fn every_kind_can_be_placed_misses_nothing_and_survives_the_file() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_kind_is_shown_by_a_sample() {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../public/samples");
+    let mut used = BTreeSet::new();
+    for file in fs::read_dir(folder).unwrap() {
+        let path = file.unwrap().path();
+        if path.file_name().unwrap() == "index.json" {
+            continue;
+        }
+        let document = open(&fs::read_to_string(path).unwrap()).unwrap().document;
+        let kinds = document.template.resources.values();
+        used.extend(kinds.map(|it| it.kind().as_str().to_owned()));
+    }
+    let unused = ENTRIES.iter().filter(|it| !used.contains(it.kind));
+    let unused: Vec<&str> = unused.map(|it| it.kind).collect();
+    assert!(unused.is_empty(), "{unused:?}");
 }
