@@ -36,12 +36,6 @@ pub static ENTRY: Entry = Entry {
             Format::Json,
             "The settings that differ from those of AWS, by name.",
         ),
-        Field::new(
-            "CacheParameterGroupName",
-            "Name",
-            Format::Text,
-            "A fixed name. AWS makes one up if this is empty.",
-        ),
         field::TAGS,
     ],
     defaults: r#"{"CacheParameterGroupFamily":"valkey8","Description":"Settings of caches","Properties":{"maxmemory-policy":"allkeys-lru"}}"#,
