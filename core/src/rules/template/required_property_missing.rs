@@ -72,10 +72,16 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
                 Some(_) => true,
             };
             if !is_there && !is_hidden(resource) && !is_replaced(resource, field.property) {
-                let message = Message::new("{resource} lacks {property} ({label}).")
+                // A label that only repeats the name adds nothing.
+                let message = if field.label == field.property {
+                    Message::new("{resource} lacks {property}.")
+                } else {
+                    Message::new("{resource} lacks {property} ({label}).")
+                        .text("label", field.label)
+                };
+                let message = message
                     .resource("resource", id)
-                    .text("property", field.property)
-                    .text("label", field.label);
+                    .text("property", field.property);
                 said.insert((id.clone(), path.clone()));
                 findings.add(id, path, message);
             }
