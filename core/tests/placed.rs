@@ -17,18 +17,21 @@ use drawbridge_core::catalogue::{ENTRIES, Entry, Owner, Role, Shape, entry};
 use drawbridge_core::diagram::project;
 use drawbridge_core::document::{Document, Session, export, open};
 use drawbridge_core::edit::{Place, place};
-use drawbridge_core::fixture::design;
 use drawbridge_core::rules;
 use drawbridge_core::schema::Schemas;
 use drawbridge_core::template::LogicalId;
 use drawbridge_schema::{CURATED, FURTHER, KINDS};
 
-/// Two zones, in which everything finds its subnets.
-const SITE: &str = "\
-vpc Site CidrBlock=10.0.0.0/16
-  subnet SubnetA CidrBlock=10.0.0.0/20 AvailabilityZone=us-east-1a
-  subnet SubnetB CidrBlock=10.0.16.0/20 AvailabilityZone=us-east-1b
-";
+/// Two zones of any region, in which everything finds its subnets.
+const SITE: &str = r#"{"Resources": {
+  "Site": {"Type": "AWS::EC2::VPC", "Properties": {"CidrBlock": "10.0.0.0/16"}},
+  "SubnetA": {"Type": "AWS::EC2::Subnet", "Properties": {
+    "VpcId": {"Ref": "Site"}, "CidrBlock": "10.0.0.0/20",
+    "AvailabilityZone": {"Fn::Select": [0, {"Fn::GetAZs": ""}]}}},
+  "SubnetB": {"Type": "AWS::EC2::Subnet", "Properties": {
+    "VpcId": {"Ref": "Site"}, "CidrBlock": "10.0.16.0/20",
+    "AvailabilityZone": {"Fn::Select": [1, {"Fn::GetAZs": ""}]}}}
+}}"#;
 
 /// Adds a kind to a design with all that it must find there.
 fn add(document: &Document, known: &Entry, depth: usize) -> (Document, LogicalId) {
@@ -97,10 +100,11 @@ fn exports() -> Option<PathBuf> {
 #[test]
 fn every_kind_can_be_placed_misses_nothing_and_survives_the_file() {
     let exports = exports();
+    let site = open(SITE).unwrap().document;
     let schemas = Schemas::read(&[CURATED, FURTHER]).with_names(KINDS);
     let mut wrong = Vec::new();
     for known in ENTRIES {
-        let (document, id) = add(&design(SITE), known, 0);
+        let (document, id) = add(&site, known, 0);
         let resource = document.template.resource(&id).unwrap();
         assert_eq!(resource.kind(), known.kind);
         for finding in analyze(&document, &schemas).findings {
