@@ -99,6 +99,7 @@ fn label(arrows: &mut [Arrow]) {
         let between = (arrow.from.clone(), arrow.to.clone(), arrow.overlay);
         let first = *firsts.entry(between).or_insert(index);
         if let Some(first) = arrows.get_mut(first)
+            && !caption.is_empty()
             && !first.label.split(", ").any(|part| part == caption)
         {
             if !first.label.is_empty() {
@@ -193,5 +194,15 @@ mod tests {
         };
         assert_eq!(labels("front", false), ["HTTP 80, HTTPS 443", ""]);
         assert_eq!(labels("web", true), ["is filtered by", ""]);
+    }
+
+    #[test]
+    fn a_line_without_a_caption_adds_nothing_to_the_label() {
+        let diagram = project(&design(
+            "restapi shop\nfunction work\napimethod get RestApiId=@shop HttpMethod=GET Integration={Uri=@work.Arn}\n\
+             permission may FunctionName=@work SourceArn=@shop\n",
+        ));
+        let labels: Vec<_> = diagram.arrows.iter().map(|it| it.label.as_str()).collect();
+        assert_eq!(labels, ["GET", ""]);
     }
 }

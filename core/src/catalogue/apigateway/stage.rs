@@ -28,8 +28,7 @@ pub static ENTRY: Entry = Entry {
             "Name",
             Format::Text,
             "The first part of its path, such as prod.",
-        )
-        .required(),
+        ),
         Field::new(
             "RestApiId",
             "API",

@@ -15,12 +15,73 @@ pub static ENTRY: Entry = Entry {
     summary: "A small directory of people and computers, run by AWS in two zones: Samba, which is like Active Directory.",
     category: Category::Security,
     icon: include_str!("../icons/simple-ad.svg"),
-    homes: &[Home::inside("VpcSettings.VpcId", "AWS::EC2::VPC"), Home::beside("VpcSettings.SubnetIds.*", "AWS::EC2::Subnet")],
-    links: &[Link::new("VpcSettings.SubnetIds.*", "AWS::EC2::Subnet", "has a server in").overlay()],
-    fields: &[Field::new("Name", "Domain name", Format::Text, "Its full name, such as corp.example.com. It need not be registered.").required(), Field::new("ShortName", "Short name", Format::Text, "Its NetBIOS name, such as CORP. AWS takes it from the full name if this is empty."), Field::new("Size", "Size", Format::Choice(&["Small", "Large"]), "Small is for up to 500 users, Large for 5,000.").required(), Field::new("Password", "Password", Format::Text, "The administrator's, best as a dynamic reference to a secret: never write it here as text."), Field::new("VpcSettings.VpcId", "VPC", Format::Reference("AWS::EC2::VPC", None), "The network that its servers stand in.").required(), Field::new("VpcSettings.SubnetIds", "Subnets", Format::References("AWS::EC2::Subnet", None), "Two, in different zones: a server stands in each.").required(), Field::new("Description", "Description", Format::Text, "What it is for."), field::TAGS],
+    homes: &[
+        Home::inside("VpcSettings.VpcId", "AWS::EC2::VPC"),
+        Home::beside("VpcSettings.SubnetIds.*", "AWS::EC2::Subnet"),
+    ],
+    links: &[Link::new(
+        "VpcSettings.SubnetIds.*",
+        "AWS::EC2::Subnet",
+        "has a server in",
+    )
+    .overlay()],
+    fields: &[
+        Field::new(
+            "Name",
+            "Domain name",
+            Format::Text,
+            "Its full name, such as corp.example.com. It need not be registered.",
+        )
+        .required(),
+        Field::new(
+            "ShortName",
+            "Short name",
+            Format::Text,
+            "Its NetBIOS name, such as CORP. AWS takes it from the full name if this is empty.",
+        ),
+        Field::new(
+            "Size",
+            "Size",
+            Format::Choice(&["Small", "Large"]),
+            "Small is for up to 500 users, Large for 5,000.",
+        )
+        .required(),
+        Field::new(
+            "Password",
+            "Password",
+            Format::Text,
+            "The administrator's, best as a dynamic reference to a secret: never write it here as text.",
+        ),
+        Field::new(
+            "VpcSettings.VpcId",
+            "VPC",
+            Format::Reference("AWS::EC2::VPC", None),
+            "The network that its servers stand in.",
+        )
+        .required(),
+        Field::new(
+            "VpcSettings.SubnetIds",
+            "Subnets",
+            Format::References("AWS::EC2::Subnet", None),
+            "Two, in different zones: a server stands in each.",
+        )
+        .required(),
+        Field::new(
+            "Description",
+            "Description",
+            Format::Text,
+            "What it is for.",
+        ),
+        field::TAGS,
+    ],
     defaults: r#"{"Name":"corp.example.com","Size":"Small"}"#,
     resource_attributes: r#"{"DeletionPolicy":"Retain","UpdateReplacePolicy":"Retain"}"#,
-    companions: &[Companion::own("Password", "AWS::SecretsManager::Secret", r#"{"GenerateSecretString":{"SecretStringTemplate":"{\"username\":\"Administrator\"}","GenerateStringKey":"password","PasswordLength":32,"ExcludeCharacters":"\"'@/\\"}}"#).with(&[("Password", r#"{"Fn::Sub":"{{resolve:secretsmanager:${<to>}:SecretString:password}}"}"#)])],
+    companions: &[Companion::own(
+        "Password",
+        "AWS::SecretsManager::Secret",
+        r#"{"GenerateSecretString":{"SecretStringTemplate":"{\"username\":\"Administrator\"}","GenerateStringKey":"password","PasswordLength":32,"ExcludeCharacters":"\"'@/\\"}}"#,
+    )
+    .with(&[("Password", r#"{"Fn::Sub":"{{resolve:secretsmanager:${<to>}:SecretString:password}}"}"#)])],
     attributes: &["Alias", "DirectoryId", "DnsIpAddresses"],
     ..Entry::BOX
 };

@@ -16,7 +16,34 @@ pub static ENTRY: Entry = Entry {
     category: Category::Security,
     icon: include_str!("../icons/web-acl-association.svg"),
     shape: Shape::Arrow,
-    ends: Some(Ends { from: &[End::new("WebACLArn", "AWS::WAFv2::WebACL").by("Arn")], to: &[End::new("ResourceArn", "AWS::ElasticLoadBalancingV2::LoadBalancer"), End::new("ResourceArn", "AWS::ApiGateway::Stage").with(&[("ResourceArn", r#"{"Fn::Sub":"arn:${AWS::Partition}:apigateway:${AWS::Region}::/restapis/${<to:RestApiId>}/stages/${<to>}"}"#)]), End::new("ResourceArn", "AWS::AppSync::GraphQLApi").by("Arn"), End::new("ResourceArn", "AWS::Cognito::UserPool").by("Arn")], verb: "protects", caption: None, overlay: false }),
-    fields: &[Field::new("WebACLArn", "Web ACL", Format::Reference("AWS::WAFv2::WebACL", Some("Arn")), "The web ACL that looks at the requests.").required(), Field::new("ResourceArn", "Resource", Format::Text, "The ARN of what it protects, which can have one web ACL.").required()],
+    ends: Some(Ends {
+        from: &[End::new("WebACLArn", "AWS::WAFv2::WebACL").by("Arn")],
+        to: &[
+            End::new("ResourceArn", "AWS::ElasticLoadBalancingV2::LoadBalancer"),
+            End::new("ResourceArn", "AWS::ApiGateway::Stage")
+                .with(&[("ResourceArn", r#"{"Fn::Sub":"arn:${AWS::Partition}:apigateway:${AWS::Region}::/restapis/${<to:RestApiId>}/stages/${<to>}"}"#)]),
+            End::new("ResourceArn", "AWS::AppSync::GraphQLApi").by("Arn"),
+            End::new("ResourceArn", "AWS::Cognito::UserPool").by("Arn"),
+        ],
+        verb: "protects",
+        caption: None,
+        overlay: false,
+    }),
+    fields: &[
+        Field::new(
+            "WebACLArn",
+            "Web ACL",
+            Format::Reference("AWS::WAFv2::WebACL", Some("Arn")),
+            "The web ACL that looks at the requests.",
+        )
+        .required(),
+        Field::new(
+            "ResourceArn",
+            "Resource",
+            Format::Text,
+            "The ARN of what it protects, which can have one web ACL.",
+        )
+        .required(),
+    ],
     ..Entry::BOX
 };
