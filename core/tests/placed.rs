@@ -22,11 +22,12 @@ use drawbridge_core::schema::Schemas;
 use drawbridge_core::template::LogicalId;
 use drawbridge_schema::{CURATED, FURTHER, KINDS};
 
-/// Two zones, in which everything finds its subnets.
+/// Two zones, in which everything finds its subnets, and a VPC to join.
 const SITE: &str = "\
 vpc Site CidrBlock=10.0.0.0/16
   subnet SubnetA CidrBlock=10.0.0.0/20 AvailabilityZone=us-east-1a
   subnet SubnetB CidrBlock=10.0.16.0/20 AvailabilityZone=us-east-1b
+vpc Other CidrBlock=10.1.0.0/16
 ";
 
 /// Adds a kind to a design with all that it must find there.
@@ -69,7 +70,8 @@ fn add(document: &Document, known: &Entry, depth: usize) -> (Document, LogicalId
 
 /// The kinds that must be there before: owners of rows, the ends of lines.
 fn needed(known: &Entry) -> Vec<&'static str> {
-    if let (Shape::Row(owners), false) = (known.shape, known.role == Role::Route) {
+    let is_route = matches!(known.role, Role::Route | Role::TransitGatewayRoute);
+    if let (Shape::Row(owners), false) = (known.shape, is_route) {
         return owners
             .iter()
             .filter_map(|owner| match owner {
