@@ -1,11 +1,14 @@
 //! `AWS::CloudFront::Distribution`.
 //!
 //! A new one keeps what AWS's policy `CachingOptimized` says, and reads a bucket of its
-//! own by an origin access control; the bucket's policy must let it in:
+//! own by an origin access control, which the bucket's policy lets in:
 //! <https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-managed-cache-policies.html>
 //! <https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html>
 
-use crate::catalogue::{Category, Companion, Entry, Field, Format, Link, field};
+use crate::catalogue::{Category, Companion, Entry, Field, Format, Grant, Link, field};
+
+/// Where a new one names its bucket.
+const BUCKET: &str = "DistributionConfig.Origins.0.DomainName";
 
 /// What is known of the kind.
 pub static ENTRY: Entry = Entry {
@@ -29,6 +32,17 @@ pub static ENTRY: Entry = Entry {
                 "DistributionConfig.Origins.*.S3OriginConfig.OriginAccessIdentity",
                 "",
             ),
+        ])
+        .grants(&[
+            Grant::new("AWS::CloudFront::OriginAccessControl", "{}").named(
+                "DistributionConfig.Origins.*.OriginAccessControlId",
+                Some("Id"),
+            ),
+            Grant::new(
+                "AWS::S3::BucketPolicy",
+                r#"{"Bucket":{"Ref":"<to>"},"PolicyDocument":{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"cloudfront.amazonaws.com"},"Action":"s3:GetObject","Resource":{"Fn::Sub":"${<to>.Arn}/*"},"Condition":{"StringEquals":{"AWS:SourceArn":{"Fn::Sub":"arn:${AWS::Partition}:cloudfront::${AWS::AccountId}:distribution/${<from>}"}}}}]}}"#,
+            )
+            .added("Bucket", "PolicyDocument.Statement"),
         ]),
         Link::new(
             "DistributionConfig.Origins.*.DomainName",
@@ -147,17 +161,16 @@ pub static ENTRY: Entry = Entry {
     ],
     defaults: r#"{"DistributionConfig":{"Enabled":true,"HttpVersion":"http2and3","IPV6Enabled":true,"DefaultRootObject":"index.html","PriceClass":"PriceClass_100","Origins":[{"Id":"Origin1","S3OriginConfig":{"OriginAccessIdentity":""}}],"DefaultCacheBehavior":{"TargetOriginId":"Origin1","ViewerProtocolPolicy":"redirect-to-https","Compress":true,"CachePolicyId":"658327ea-f89d-4fab-a63d-7e88639e58f6"}}}"#,
     companions: &[
-        Companion::own(
-            "DistributionConfig.Origins.0.DomainName",
-            "AWS::S3::Bucket",
-            "{}",
-        )
-        .by("RegionalDomainName"),
+        Companion::own(BUCKET, "AWS::S3::Bucket", "{}").by("RegionalDomainName"),
         Companion::shared(
             "DistributionConfig.Origins.0.OriginAccessControlId",
             "AWS::CloudFront::OriginAccessControl",
         )
         .by("Id"),
+        Companion::along(
+            "AWS::S3::BucketPolicy",
+            r#"{"Bucket":{"Ref":"<DistributionConfig.Origins.0.DomainName>"},"PolicyDocument":{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"cloudfront.amazonaws.com"},"Action":"s3:GetObject","Resource":{"Fn::Sub":"${<DistributionConfig.Origins.0.DomainName>.Arn}/*"},"Condition":{"StringEquals":{"AWS:SourceArn":{"Fn::Sub":"arn:${AWS::Partition}:cloudfront::${AWS::AccountId}:distribution/${<self>}"}}}}]}}"#,
+        ),
     ],
     attributes: &["DomainName", "Id"],
     ..Entry::BOX

@@ -143,3 +143,24 @@ fn a_vpn_ends_at_one_gateway() {
     assert_eq!(of("TransitGatewayId"), r#"{ "Ref": "hub" }"#);
     assert_eq!(of("VpnGatewayId"), "");
 }
+
+#[test]
+fn a_distribution_is_let_into_the_bucket_that_it_reads() {
+    let document = design("distribution pages\nbucket files");
+    let all = connections(&document, &"pages".into(), &"files".into()).unwrap();
+    let change = connect(&document, all.first().unwrap(), None).unwrap();
+    let mut session = Session::new(document);
+    session.commit(change).unwrap();
+    let document = session.document();
+    assert_eq!(
+        said(document, &"pages".into(), "DistributionConfig.Origins.0"),
+        r#"{ "DomainName": { "Fn::GetAtt": ["files", "RegionalDomainName"] }, "Id": "Origin1", "S3OriginConfig": { "OriginAccessIdentity": "" }, "OriginAccessControlId": { "Fn::GetAtt": ["pagesOriginAccessControl", "Id"] } }"#
+    );
+    let policy = document.template.of_kind("AWS::S3::BucketPolicy").next();
+    let (policy, _) = policy.unwrap();
+    let who = "PolicyDocument.Statement.0.Condition.StringEquals.AWS:SourceArn";
+    assert_eq!(
+        said(document, policy, who),
+        r#"{ "Fn::Sub": "arn:${AWS::Partition}:cloudfront::${AWS::AccountId}:distribution/${pages}" }"#
+    );
+}
