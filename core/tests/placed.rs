@@ -22,7 +22,7 @@ use drawbridge_core::schema::Schemas;
 use drawbridge_core::template::LogicalId;
 use drawbridge_schema::{CURATED, FURTHER, KINDS};
 
-/// Two zones of any region, in which everything finds its subnets.
+/// Two zones of any region, in which everything finds its subnets, and a VPC to join.
 const SITE: &str = r#"{"Resources": {
   "Site": {"Type": "AWS::EC2::VPC", "Properties": {"CidrBlock": "10.0.0.0/16"}},
   "SubnetA": {"Type": "AWS::EC2::Subnet", "Properties": {
@@ -30,7 +30,8 @@ const SITE: &str = r#"{"Resources": {
     "AvailabilityZone": {"Fn::Select": [0, {"Fn::GetAZs": ""}]}}},
   "SubnetB": {"Type": "AWS::EC2::Subnet", "Properties": {
     "VpcId": {"Ref": "Site"}, "CidrBlock": "10.0.16.0/20",
-    "AvailabilityZone": {"Fn::Select": [1, {"Fn::GetAZs": ""}]}}}
+    "AvailabilityZone": {"Fn::Select": [1, {"Fn::GetAZs": ""}]}}},
+  "Other": {"Type": "AWS::EC2::VPC", "Properties": {"CidrBlock": "10.1.0.0/16"}}
 }}"#;
 
 /// Adds a kind to a design with all that it must find there.
@@ -73,7 +74,8 @@ fn add(document: &Document, known: &Entry, depth: usize) -> (Document, LogicalId
 
 /// The kinds that must be there before: owners of rows, the ends of lines.
 fn needed(known: &Entry) -> Vec<&'static str> {
-    if let (Shape::Row(owners), false) = (known.shape, known.role == Role::Route) {
+    let is_route = matches!(known.role, Role::Route | Role::TransitGatewayRoute);
+    if let (Shape::Row(owners), false) = (known.shape, is_route) {
         return owners
             .iter()
             .filter_map(|owner| match owner {

@@ -76,6 +76,22 @@ pub enum Role {
     Subnet,
     /// The way to the Internet.
     InternetGateway,
+    /// The way out to the Internet for IPv6, and none in.
+    EgressOnlyGateway,
+    /// The way to networks outside of AWS.
+    VpnGateway,
+    /// Tunnels to a network outside of AWS.
+    VpnConnection,
+    /// Writes the routes of a gateway into tables.
+    RoutePropagation,
+    /// The way to another VPC.
+    VpcPeering,
+    /// The way to a service.
+    VpcEndpoint,
+    /// A service that endpoints of other VPCs lead to.
+    VpcEndpointService,
+    /// A route of a router between networks.
+    TransitGatewayRoute,
     /// Joins a gateway to a VPC.
     GatewayAttachment,
     /// Translates many private addresses to one.
@@ -108,6 +124,12 @@ pub enum Role {
     TargetGroup,
     /// A port at which a load balancer listens.
     Listener,
+    /// What a listener does with some requests.
+    ListenerRule,
+    /// A load balancer that has its listeners and targets in itself.
+    ClassicLoadBalancer,
+    /// What a name stands for.
+    DnsRecord,
     /// A database.
     Database,
     /// The subnets of a database.

@@ -258,13 +258,15 @@ fn what_placing_and_joining_write_has_no_default() {
 
 #[test]
 fn what_is_required_is_a_default_or_is_written_or_is_asked_for() {
-    // The edit picks the block of a subnet, the subnets of a group, and what a
-    // policy guards.
+    // The edit picks the block of a subnet, the subnets of a group, what a policy
+    // guards, and the VPCs of a connection.
     let picked = [
         "AWS::EC2::Subnet CidrBlock",
         "AWS::RDS::DBSubnetGroup SubnetIds",
         "AWS::S3::BucketPolicy Bucket",
         "AWS::S3::BucketPolicy PolicyDocument",
+        "AWS::EC2::VPCPeeringConnection VpcId",
+        "AWS::EC2::VPCPeeringConnection PeerVpcId",
     ];
     for entry in ENTRIES {
         let defaults = entry.starting_properties();

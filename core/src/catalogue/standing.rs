@@ -114,6 +114,8 @@ pub struct End {
 /// `{n}` in a text for that place's number, from 1. A text that begins with `@`
 /// is an attribute of what the line ends at: `@LatestVersionNumber`. An object,
 /// a list or a whole number is written as JSON, with names as in a [`Grant`].
+/// For a link, a text that begins with `=` is a copy of a property of its start,
+/// and `null` takes the property away.
 pub type With = &'static [(&'static str, &'static str)];
 
 impl End {

@@ -66,7 +66,8 @@ impl Fates {
             match fate {
                 Fate::Node(_) => return Some(key),
                 Fate::Row(owner) => at = owner,
-                Fate::Arrow(..) => return None,
+                // What hangs on a line is shown where the line starts.
+                Fate::Arrow(from, _) => at = from,
             }
         }
         None

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use super::guess::in_short;
 use super::place::{LANE_HEADER, LANE_PADDING, REGION_HEADER, REGION_PADDING};
 use super::{Diagram, Node, Region};
-use crate::catalogue::Role;
+use crate::catalogue::{Role, ec2};
 use crate::geometry::Rect;
 use crate::sorting;
 use crate::template::{Evaluated, Evaluator, FunctionName, LogicalId, Value};
@@ -158,7 +158,7 @@ fn level(diagram: &Diagram, vpc: &Node, lanes: &mut [Lane]) {
 /// The frame around every root that belongs to the region.
 pub(super) fn region(diagram: &Diagram, name: Option<&str>) -> Option<Region> {
     let inside = diagram.roots.iter().filter_map(|id| diagram.nodes.get(id));
-    let inside = inside.filter(|node| node.kind != "AWS::EC2::CustomerGateway");
+    let inside = inside.filter(|node| node.kind != ec2::customer_gateway::ENTRY.kind);
     let frame = Rect::bounding(inside.map(|node| node.frame))?;
     Some(Region {
         title: name.unwrap_or("Region").to_owned(),

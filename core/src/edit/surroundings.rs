@@ -99,10 +99,19 @@ pub(super) fn zones(evaluator: &Evaluator<'_>) -> Vec<String> {
 
 /// The attachment of an Internet gateway to a VPC.
 pub(super) fn attachment_of(evaluator: &Evaluator<'_>, vpc: &LogicalId) -> Option<LogicalId> {
+    attachment_by(evaluator, vpc, "InternetGatewayId")
+}
+
+/// The attachment to a VPC that names its gateway by a property.
+pub(super) fn attachment_by(
+    evaluator: &Evaluator<'_>,
+    vpc: &LogicalId,
+    property: &str,
+) -> Option<LogicalId> {
     let all = evaluator
         .template()
         .of_kind(ec2::VpcGatewayAttachment::KIND);
-    let mut all = all.filter(|(_, it)| it.property("InternetGatewayId").is_some());
+    let mut all = all.filter(|(_, it)| it.property(property).is_some());
     let found = all.find(|(_, it)| names(evaluator, it, "VpcId", VPC, vpc));
     found.map(|(id, _)| id.clone())
 }

@@ -116,7 +116,8 @@ impl Builder<'_> {
         let mut made = Vec::new();
         for protocol in protocols {
             let mut backends = Vec::new();
-            for used in &written.groups {
+            let by_rules = written.by_rules.iter().map(|(_, used)| used);
+            for used in written.groups.iter().chain(by_rules) {
                 let group = used.id.known().and_then(|id| survey.target_groups.get(id));
                 if let Some(group) = group {
                     backends.extend(self.backends(balancer, kind, group, *protocol, nodes));

@@ -2,7 +2,12 @@
 
 use super::{field, view};
 
+pub mod customer_gateway;
+pub mod egress_only_internet_gateway;
 pub mod elastic_ip;
+pub mod elastic_ip_association;
+pub mod flow_log;
+pub mod gateway_route_table_association;
 pub mod instance;
 pub mod internet_gateway;
 pub mod key_pair;
@@ -10,6 +15,9 @@ pub mod launch_template;
 pub mod nat_gateway;
 pub mod network_acl;
 pub mod network_acl_entry;
+pub mod network_interface;
+pub mod network_interface_attachment;
+pub mod prefix_list;
 pub mod route;
 pub mod route_table;
 pub mod security_group;
@@ -18,11 +26,25 @@ pub mod security_group_ingress;
 pub mod subnet;
 pub mod subnet_network_acl_association;
 pub mod subnet_route_table_association;
+pub mod transit_gateway;
+pub mod transit_gateway_attachment;
+pub mod transit_gateway_route;
+pub mod transit_gateway_route_table;
+pub mod transit_gateway_route_table_association;
+pub mod transit_gateway_route_table_propagation;
+pub mod transit_gateway_vpc_attachment;
 pub mod volume;
 pub mod volume_attachment;
 pub mod vpc;
 pub mod vpc_cidr_block;
+pub mod vpc_endpoint;
+pub mod vpc_endpoint_service;
 pub mod vpc_gateway_attachment;
+pub mod vpc_peering_connection;
+pub mod vpn_connection;
+pub mod vpn_connection_route;
+pub mod vpn_gateway;
+pub mod vpn_gateway_route_propagation;
 
 pub use elastic_ip::ElasticIp;
 pub use instance::Instance;

@@ -3,6 +3,7 @@
 use super::{field, view};
 
 pub mod listener;
+pub mod listener_rule;
 pub mod load_balancer;
 pub mod target_group;
 

@@ -57,9 +57,9 @@ pub(in crate::diagram) fn size(node: &Node) -> Size {
     let strong = title * STRONG;
     let caption = text_width(&node.caption);
     let (least, width) = match node.look {
-        Look::Box => (BOX, 52.0 + strong.max(caption * 0.88) + 12.0),
+        Look::Box => (BOX, 52.0 + strong.max(caption * 0.95) + 12.0),
         Look::Chip => (CHIP, 36.0 + title + 12.0),
-        Look::Container => (CONTAINER, 44.0 + strong + 12.0 + caption * 0.88 + 16.0),
+        Look::Container => (CONTAINER, 44.0 + strong + 12.0 + caption * 0.95 + 16.0),
     };
     // An even number of steps, so that boxes can be centered over each other.
     let steps = (width.clamp(least.w, WIDEST) / (2.0 * GRID)).ceil();

@@ -7,7 +7,7 @@ use super::measure::{GAP, REGION_HEADER, REGION_PADDING, grid_down, size};
 use super::spine::{Rows, role};
 use super::vpc::{self, Plan};
 use super::{Frames, within};
-use crate::catalogue::Role;
+use crate::catalogue::{Role, ec2};
 use crate::diagram::lanes::Zone;
 use crate::diagram::{Diagram, Look, Node};
 use crate::geometry::{Point, Rect, Size, pack_grid, pack_rows, square_columns};
@@ -242,7 +242,7 @@ fn root_size(diagram: &Diagram, node: &Node) -> Size {
 
 /// A customer's own gateway stands outside of the region.
 pub(in crate::diagram) fn is_customer(node: &Node) -> bool {
-    node.kind == "AWS::EC2::CustomerGateway"
+    node.kind == ec2::customer_gateway::ENTRY.kind
 }
 
 fn service(node: &Node) -> &str {

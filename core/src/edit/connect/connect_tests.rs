@@ -4,6 +4,9 @@ use super::*;
 use crate::document::Session;
 use crate::fixture::design;
 
+#[path = "network_tests.rs"]
+mod network;
+
 const NETWORK: &str = "igw gate
 vpc main CidrBlock=10.0.0.0/16
   attachment joined InternetGatewayId=@gate

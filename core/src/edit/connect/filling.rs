@@ -1,11 +1,11 @@
 //! How a new arrow or row is filled in beyond its ends: the one place that
 //! knows single kinds while connecting.
 
-use super::listening;
 use super::offer::Connection;
+use super::{listening, record, routing};
 use crate::catalogue::{Entry, Role, ec2, ends_of, named};
 use crate::document::{Draft, Refusal};
-use crate::edit::surroundings::{self, destination, names};
+use crate::edit::surroundings::names;
 use crate::message::Message;
 use crate::template::{Evaluator, LogicalId, Resource};
 
@@ -96,53 +96,23 @@ pub(super) fn fill(
     draft: &mut Draft<'_>,
 ) -> Result<(), Refusal> {
     match task.known.role {
-        Role::Route => route(task, resource),
+        Role::Route => routing::route(task, resource),
+        Role::RoutePropagation => {
+            routing::wait(task, resource, &task.connection.from);
+            Ok(())
+        }
+        Role::DnsRecord => {
+            record::fill(task, resource);
+            Ok(())
+        }
+        Role::ListenerRule => {
+            listening::last(task, resource);
+            Ok(())
+        }
         Role::Listener => listening::fill(task, resource, draft),
         Role::SecurityGroupIngress | Role::SecurityGroupEgress => rule(task, resource),
         _ => Ok(()),
     }
-}
-
-/// A default route. By an Internet gateway it waits for the attachment.
-///
-/// <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-attribute-dependson.html#gatewayattachment>
-fn route(task: &Task<'_>, resource: &mut Resource) -> Result<(), Refusal> {
-    let (table, target) = (&task.connection.from, &task.connection.to);
-    let evaluator = task.evaluator;
-    let wanted = destination(evaluator, resource);
-    let routes = evaluator.template().of_kind(task.known.kind);
-    let mut same = routes.filter(|(_, route)| {
-        names(
-            evaluator,
-            route,
-            "RouteTableId",
-            ec2::RouteTable::KIND,
-            table,
-        ) && destination(evaluator, route) == wanted
-    });
-    if let Some((route, _)) = same.next() {
-        let message = "{table} has a route for {block} already, {route}: change its destination or remove it first.";
-        let message = Message::new(message).resource("table", table);
-        let message = message.text("block", wanted.unwrap_or_default());
-        return Err(message.resource("route", route).into());
-    }
-    let is_internet = evaluator
-        .template()
-        .resource(target)
-        .is_some_and(|it| surroundings::role(it) == Role::InternetGateway);
-    if is_internet {
-        let all = evaluator
-            .template()
-            .of_kind(ec2::VpcGatewayAttachment::KIND);
-        let mut all = all.filter(|(_, it)| {
-            let kind = ec2::InternetGateway::KIND;
-            names(evaluator, it, "InternetGatewayId", kind, target)
-        });
-        if let Some((attachment, _)) = all.next() {
-            resource.set_attribute("DependsOn", Some(attachment.as_str().into()));
-        }
-    }
-    Ok(())
 }
 
 /// A rule for one TCP port.

@@ -47,8 +47,18 @@ pub(super) fn write(
     let parts = granting::parts(evaluator, connection, from, Some(resource));
     for (property, text) in link.with {
         let text = text.replace("{n}", &number(&path).to_string());
-        if let Some(value) = stand_in::said(&text, to, &parts) {
-            draft.set(from, &alike(property, &path), value);
+        let place = alike(property, &path);
+        if text == "null" {
+            let body = draft.resource_mut(from);
+            body.and_then(|body| body.remove(&place));
+            continue;
+        }
+        let value = match text.strip_prefix('=') {
+            Some(own) => resource.get(&own.into()).cloned(),
+            None => stand_in::said(&text, to, &parts),
+        };
+        if let Some(value) = value {
+            draft.set(from, &place, value);
         }
     }
     let line = granting::Line {

@@ -35,6 +35,9 @@ const GATEWAY: Language = Language {
     port: 6081,
 };
 
+/// The highest priority that a rule can have.
+const LAST_PRIORITY: i64 = 50_000;
+
 /// Fills the listener in, and fits a target group that nothing uses yet.
 ///
 /// # Errors
@@ -100,6 +103,21 @@ fn at_port(task: &Task<'_>, listener: &mut Resource) -> Result<(), Refusal> {
     }
     listener.set(&"Port".into(), port.into());
     Ok(())
+}
+
+/// Puts a rule behind the others of its listener, with room between.
+///
+/// <https://docs.aws.amazon.com/elasticloadbalancing/latest/application/listener-rules.html>
+pub(super) fn last(task: &Task<'_>, rule: &mut Resource) {
+    let (evaluator, listener) = (task.evaluator, &task.connection.from);
+    let all = evaluator.template().of_kind(task.known.kind);
+    let kind = elbv2::Listener::KIND;
+    let here = all.filter(|(_, it)| names(evaluator, it, "ListenerArn", kind, listener));
+    let priority = |it: &Resource| evaluator.property(it, &"Priority".into()).integer();
+    if let Some(last) = here.filter_map(|(_, it)| priority(it)).max() {
+        let next = last.saturating_add(10).min(LAST_PRIORITY);
+        rule.set(&"Priority".into(), next.into());
+    }
 }
 
 /// Makes the target group speak the language, if it does not and nothing uses

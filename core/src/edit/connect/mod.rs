@@ -10,6 +10,10 @@ mod joining;
 mod linking;
 mod listening;
 mod offer;
+mod record;
+mod routing;
+
+pub(super) use record::name_in;
 
 pub use offer::{Connection, Written, connections};
 

@@ -13,7 +13,8 @@ const MAX_PAIRS: usize = 64;
 
 /// Whether a kind is drawn from one resource to another.
 pub(super) fn is_line(known: &Entry) -> bool {
-    known.ends.is_some() && (known.shape == Shape::Arrow || known.role == Role::Route)
+    let is_route = matches!(known.role, Role::Route | Role::TransitGatewayRoute);
+    known.ends.is_some() && (known.shape == Shape::Arrow || is_route)
 }
 
 /// Joins the first ends that can be joined, those under the pointer before

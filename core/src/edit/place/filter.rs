@@ -1,4 +1,5 @@
-//! The number of a new entry of a network ACL: behind those that are there.
+//! New rules of filters: the number of an entry of a network ACL, behind those
+//! that are there, and the other side of a security group's rule.
 
 use super::Site;
 use crate::catalogue::ec2;
@@ -32,6 +33,25 @@ pub(super) fn number(site: &Site<'_>, properties: &mut Map) {
         properties.insert("RuleNumber".to_owned(), next.into());
     }
 }
+
+/// A rule of a security group needs another side: the VPC that it is in.
+///
+/// <https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html>
+pub(super) fn peer(site: &Site<'_>, properties: &mut Map) {
+    let kind = ec2::Vpc::KIND;
+    let around = surroundings::nearest(site.evaluator, &site.chain, kind);
+    let block = match around {
+        Some(vpc) => Value::attribute(vpc.as_str(), "CidrBlock"),
+        // A group that names no VPC is in the account's default one.
+        None => DEFAULT_VPC.into(),
+    };
+    properties.insert("CidrIp".to_owned(), block);
+}
+
+/// The block of every account's default VPC.
+///
+/// <https://docs.aws.amazon.com/vpc/latest/userguide/default-vpc-components.html>
+const DEFAULT_VPC: &str = "172.31.0.0/16";
 
 /// Whether an entry is for what goes out; what comes in, unless it says so.
 fn direction(evaluator: &Evaluator<'_>, entry: &Resource) -> bool {

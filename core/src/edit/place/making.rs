@@ -43,7 +43,7 @@ pub(super) fn make(
         names: vec![("self", site.id.clone())],
     };
     let mut along = start.along;
-    for companion in known.companions {
+    for companion in known.companions.iter().chain(start.companions) {
         along.extend(bring(site, companion, &mut half, given)?);
     }
     let mut made = vec![(site.id.clone(), half.whole())];

@@ -9,6 +9,9 @@ use crate::template::{FunctionName, Value};
 #[path = "companion_tests.rs"]
 mod companions;
 
+#[path = "network_tests.rs"]
+mod network;
+
 fn on(container: &str) -> Place {
     Place {
         container: (!container.is_empty()).then(|| container.into()),
@@ -346,7 +349,7 @@ fn an_entry_of_a_network_acl_comes_behind_the_others() {
 
 #[test]
 fn an_unknown_kind_is_a_plain_resource() {
-    let (document, id) = dropped("vpc main", "AWS::EC2::CustomerGateway", &on(""));
-    assert_eq!(id.as_str(), "CustomerGateway");
+    let (document, id) = dropped("vpc main", "AWS::Cassandra::Keyspace", &on(""));
+    assert_eq!(id.as_str(), "Keyspace");
     assert_eq!(document.template.resources.len(), 2);
 }

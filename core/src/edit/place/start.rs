@@ -1,8 +1,10 @@
 //! What some kinds need beyond their entry when they are made: the one place
 //! that knows single kinds while placing.
 
-use super::{Site, balancer, blocks, bucket, database, filter, gateway, zone};
-use crate::catalogue::{Entry, Role, ec2, rds, s3};
+use super::{
+    Site, balancer, blocks, bucket, database, endpoint, filter, gateway, peering, record, zone,
+};
+use crate::catalogue::{Companion, Entry, Role, ec2, rds, s3};
 use crate::document::Refusal;
 use crate::template::{LogicalId, Map, Resource};
 
@@ -13,6 +15,8 @@ pub(super) struct Start {
     pub(super) after: Option<LogicalId>,
     /// The resources that come along.
     pub(super) along: Vec<(LogicalId, Resource)>,
+    /// What it cannot do without where it stands, beside its kind's own.
+    pub(super) companions: &'static [Companion],
 }
 
 /// Fills in what a kind needs, from what is around it.
@@ -31,9 +35,22 @@ pub(super) fn finish(
         }
         Role::InternetGateway => gateway::internet(site),
         Role::NatGateway => Ok(gateway::nat(site, properties)),
-        Role::LoadBalancer => balancer::start(site, properties),
+        Role::VpnGateway => gateway::vpn(site),
+        Role::VpnConnection => Ok(gateway::end_of_vpn(site)),
+        Role::VpcPeering => peering::start(site, properties),
+        Role::VpcEndpoint => endpoint::start(site, properties),
+        Role::VpcEndpointService => Ok(endpoint::service(site)),
+        Role::LoadBalancer | Role::ClassicLoadBalancer => balancer::start(site, properties),
         Role::SubnetGroup => database::group(site, properties),
         Role::Database => database::instance(site, properties),
+        Role::SecurityGroupIngress | Role::SecurityGroupEgress => {
+            filter::peer(site, properties);
+            Ok(Start::default())
+        }
+        Role::DnsRecord => {
+            record::fill(site, properties);
+            Ok(Start::default())
+        }
         Role::NetworkAclEntry => {
             filter::number(site, properties);
             Ok(Start::default())

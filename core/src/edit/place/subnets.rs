@@ -51,7 +51,8 @@ pub(super) fn write(site: &Site<'_>, known: &Entry, properties: &mut Map) -> Res
     Ok(())
 }
 
-fn secluded(site: &Site<'_>, vpc: &LogicalId) -> Vec<LogicalId> {
+/// The subnet under the pointer, and the most secluded of another zone.
+pub(super) fn secluded(site: &Site<'_>, vpc: &LogicalId) -> Vec<LogicalId> {
     let dropped = surroundings::nearest(site.evaluator, &site.chain, ec2::Subnet::KIND);
     let mut subnets = surroundings::subnets_of(site.evaluator, vpc);
     sorting::sort_by_key(&mut subnets, |id| {

@@ -77,6 +77,9 @@ pub struct Listener {
     pub protocol: Fact<String>,
     /// The target groups that its default actions forward to.
     pub groups: Vec<Used>,
+    /// The target groups that its rules forward to, each with the rule that
+    /// the place is in.
+    pub by_rules: Vec<(LogicalId, Used)>,
     /// Whether a default action answers by itself: a redirect, a fixed
     /// response.
     pub answers_itself: bool,

@@ -30,6 +30,9 @@ vpc main CidrBlock=10.0.0.0/16
 AWS::CloudFormation::Stack nested
 subnet b VpcId=@nested.Outputs.Vpc CidrBlock=10.0.2.0/24
 sg open VpcId=@a.VpcId GroupDescription=o
+vpngateway site Type=ipsec.1
+routetable table VpcId=@main
+  route out DestinationCidrBlock=192.168.0.0/16 GatewayId=@site
 ",
     check,
     fixes,

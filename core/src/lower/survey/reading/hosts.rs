@@ -144,42 +144,60 @@ impl Reader<'_> {
     pub(in super::super) fn listeners(&self) -> IndexMap<LogicalId, Listener> {
         let all = self.of_kind(elbv2::Listener::KIND);
         let read = all.map(|(id, resource)| {
-            let mut groups = Vec::new();
-            let mut answers_itself = false;
-            for (path, action) in self.elements(resource, &"DefaultActions".into()) {
-                let kind = self.inside(&action, "Type").text();
-                answers_itself |= matches!(kind.as_deref(), Some("redirect" | "fixed-response"));
-                let mut push = |path: PropertyPath, value| {
-                    let id = reference(value);
-                    // `TargetGroupArn` and `ForwardConfig` may say the same.
-                    let is_new = groups.iter().all(|used: &Used| used.id != id);
-                    if !id.is_absent() && is_new {
-                        groups.push(Used { path, id });
-                    }
-                };
-                push(
-                    path.key("TargetGroupArn"),
-                    self.inside(&action, "TargetGroupArn"),
-                );
-                let weighted = path.key("ForwardConfig").key("TargetGroups");
-                for (path, group) in self.elements(resource, &weighted) {
-                    push(
-                        path.key("TargetGroupArn"),
-                        self.inside(&group, "TargetGroupArn"),
-                    );
-                }
-            }
+            let (groups, answers_itself) = self.forwarded(resource, "DefaultActions");
             let listener = Listener {
                 id: id.clone(),
                 load_balancer: self.named(resource, "LoadBalancerArn"),
                 port: integer(self.property(resource, "Port")),
                 protocol: text(self.property(resource, "Protocol")),
                 groups,
+                by_rules: Vec::new(),
                 answers_itself,
             };
             (id.clone(), listener)
         });
-        read.collect()
+        let mut listeners: IndexMap<LogicalId, Listener> = read.collect();
+        for (id, rule) in self.of_kind(elbv2::listener_rule::ENTRY.kind) {
+            let listener = self.named(rule, "ListenerArn");
+            let listener = listener.known().and_then(|id| listeners.get_mut(id));
+            if let Some(listener) = listener {
+                let (groups, _) = self.forwarded(rule, "Actions");
+                let groups = groups.into_iter().map(|used| (id.clone(), used));
+                listener.by_rules.extend(groups);
+            }
+        }
+        listeners
+    }
+
+    /// The target groups that a list of actions forwards to, and whether one
+    /// answers by itself.
+    fn forwarded(&self, resource: &Resource, list: &str) -> (Vec<Used>, bool) {
+        let mut groups = Vec::new();
+        let mut answers_itself = false;
+        for (path, action) in self.elements(resource, &list.into()) {
+            let kind = self.inside(&action, "Type").text();
+            answers_itself |= matches!(kind.as_deref(), Some("redirect" | "fixed-response"));
+            let mut push = |path: PropertyPath, value| {
+                let id = reference(value);
+                // `TargetGroupArn` and `ForwardConfig` may say the same.
+                let is_new = groups.iter().all(|used: &Used| used.id != id);
+                if !id.is_absent() && is_new {
+                    groups.push(Used { path, id });
+                }
+            };
+            push(
+                path.key("TargetGroupArn"),
+                self.inside(&action, "TargetGroupArn"),
+            );
+            let weighted = path.key("ForwardConfig").key("TargetGroups");
+            for (path, group) in self.elements(resource, &weighted) {
+                push(
+                    path.key("TargetGroupArn"),
+                    self.inside(&group, "TargetGroupArn"),
+                );
+            }
+        }
+        (groups, answers_itself)
     }
 
     pub(in super::super) fn target_groups(&self) -> IndexMap<LogicalId, TargetGroup> {
@@ -252,6 +270,8 @@ AWS::EC2::EIP address InstanceId=@plain",
         let survey = Survey::of(&design(
             "AWS::ElasticLoadBalancingV2::LoadBalancer front Type=network Scheme=internal SubnetMappings=[{SubnetId=@a}]
 AWS::ElasticLoadBalancingV2::Listener web LoadBalancerArn=@front Port=\"80\" Protocol=TCP DefaultActions=[{Type=forward, TargetGroupArn=@apps, ForwardConfig={TargetGroups=[{TargetGroupArn=@apps}]}}]
+listenerrule some ListenerArn=@web Priority=1 Actions=[{Type=forward, TargetGroupArn=@apps}]
+listenerrule other ListenerArn=elsewhere Priority=1 Actions=[{Type=forward, TargetGroupArn=@apps}]
 AWS::ElasticLoadBalancingV2::TargetGroup apps Port=8080 Protocol=TCP HealthCheckPort=traffic-port Targets=[{Id=@app, Port=9090}]
 AWS::EC2::Instance app
 AWS::EC2::Subnet a",
@@ -263,6 +283,8 @@ AWS::EC2::Subnet a",
         assert_eq!(front.listeners, ["web".into()]);
         let web = &survey.listeners["web"];
         assert_eq!((web.port.clone(), web.groups.len()), (Fact::Known(80), 1));
+        let by_rules: Vec<_> = web.by_rules.iter().map(|(rule, _)| rule.as_str()).collect();
+        assert_eq!(by_rules, ["some"]);
         let apps = &survey.target_groups["apps"];
         assert_eq!(apps.targets[0].1, Some(9090));
         assert_eq!(apps.health_check_port, None);

@@ -145,7 +145,7 @@ impl Reader<'_> {
         let mut gateways = IndexMap::new();
         for (kind, leads_to) in [
             (ec2::InternetGateway::KIND, GatewayKind::Internet),
-            ("AWS::EC2::VPNGateway", GatewayKind::Vpn),
+            (ec2::vpn_gateway::ENTRY.kind, GatewayKind::Vpn),
         ] {
             for (id, _) in self.of_kind(kind) {
                 let gateway = Gateway {
@@ -170,7 +170,7 @@ impl Reader<'_> {
 
     pub(in super::super) fn propagations(&self) -> Vec<Propagation> {
         let mut found = Vec::new();
-        for (id, resource) in self.of_kind("AWS::EC2::VPNGatewayRoutePropagation") {
+        for (id, resource) in self.of_kind(ec2::vpn_gateway_route_propagation::ENTRY.kind) {
             let gateway = self.named(resource, "VpnGatewayId");
             let tables = self.used_list(resource, &"RouteTableIds".into());
             found.extend(tables.into_iter().map(|used| Propagation {
@@ -184,7 +184,7 @@ impl Reader<'_> {
     }
 
     pub(in super::super) fn site_blocks(&self) -> Vec<SiteBlock> {
-        let all = self.of_kind("AWS::EC2::VPNConnectionRoute");
+        let all = self.of_kind(ec2::vpn_connection_route::ENTRY.kind);
         let read = all.map(|(id, resource)| {
             let connection = self.named(resource, "VpnConnectionId");
             let template = self.evaluator.template();

@@ -1,0 +1,4 @@
+//! Amazon `CloudFront`: copies near those who ask.
+
+pub mod distribution;
+pub mod origin_access_control;

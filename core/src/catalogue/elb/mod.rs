@@ -1,0 +1,3 @@
+//! Elastic Load Balancing, the Classic Load Balancer.
+
+pub mod load_balancer;
