@@ -36,6 +36,7 @@ pub static ENTRY: Entry = Entry {
         .by("GroupId")
         .overlay(),
         Link::new("KeyName", "AWS::EC2::KeyPair", "is opened by").overlay(),
+        Link::new("IamInstanceProfile", "AWS::IAM::InstanceProfile", "acts by").overlay(),
     ],
     fields: &[
         Field::new(
@@ -73,6 +74,12 @@ pub static ENTRY: Entry = Entry {
             "Key pair",
             Format::Reference("AWS::EC2::KeyPair", None),
             "The key pair for ssh.",
+        ),
+        Field::new(
+            "IamInstanceProfile",
+            "Instance profile",
+            Format::Reference("AWS::IAM::InstanceProfile", None),
+            "Carries the role that programs on it act as, so that they need no keys.",
         ),
         Field::new(
             "SourceDestCheck",

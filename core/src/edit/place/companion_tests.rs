@@ -91,3 +91,23 @@ fn a_trail_waits_for_the_policy_by_which_it_may_write() {
     assert!(policy.contains("cloudtrail.amazonaws.com"), "{policy}");
     assert!(policy.contains("${TrailBucket.Arn}/AWSLogs/"), "{policy}");
 }
+
+#[test]
+fn a_directory_spans_two_zones_and_its_password_is_in_no_template() {
+    let kind = "AWS::DirectoryService::MicrosoftAD";
+    let (document, id) = dropped(TIERS, kind, &on("main"));
+    assert_eq!(
+        text(&document, id.as_str(), "VpcSettings"),
+        r#"{ "VpcId": { "Ref": "main" }, "SubnetIds": [{ "Ref": "dataA" }, { "Ref": "dataB" }] }"#
+    );
+    assert_eq!(
+        text(&document, id.as_str(), "Password"),
+        r#"{ "Fn::Sub": "{{resolve:secretsmanager:${MicrosoftAdSecret}:SecretString:password}}" }"#
+    );
+    let secret = text(&document, "MicrosoftAdSecret", "GenerateSecretString");
+    assert!(secret.contains("PasswordLength"), "{secret}");
+    assert_eq!(
+        refused("vpc main", kind, ""),
+        "An AWS Managed Microsoft AD lives in a VPC: drop it on one."
+    );
+}
