@@ -4,7 +4,7 @@
 //! dimension, as each service lists them, and a threshold to begin with:
 //! <https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/aws-services-cloudwatch-metrics.html>
 
-use crate::catalogue::{Category, Entry, Field, Format, Link, field};
+use crate::catalogue::{Category, Entry, Field, Format, Grant, Link, field};
 
 /// What is known of the kind.
 pub static ENTRY: Entry = Entry {
@@ -104,7 +104,7 @@ pub static ENTRY: Entry = Entry {
             "AWS::AutoScaling::ScalingPolicy",
             "sets off",
         ),
-        Link::new("AlarmActions.*", "AWS::Lambda::Function", "calls").by("Arn"),
+        Link::new("AlarmActions.*", "AWS::Lambda::Function", "calls").by("Arn").grants(&[Grant::new("AWS::Lambda::Permission", r#"{"Action":"lambda:InvokeFunction","FunctionName":{"Ref":"<to>"},"Principal":"lambda.alarms.cloudwatch.amazonaws.com","SourceArn":{"Fn::GetAtt":["<from>","Arn"]}}"#)]),
     ],
     fields: &[
         Field::new(

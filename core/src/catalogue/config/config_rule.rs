@@ -4,7 +4,7 @@
 //! that AWS has:
 //! <https://docs.aws.amazon.com/config/latest/developerguide/managed-rules-by-aws-config.html>
 
-use crate::catalogue::{Category, Companion, Entry, Field, Format, Link};
+use crate::catalogue::{Category, Companion, Entry, Field, Format, Grant, Link};
 
 /// What is known of the kind.
 pub static ENTRY: Entry = Entry {
@@ -28,7 +28,7 @@ pub static ENTRY: Entry = Entry {
             "Source.SourceDetails.0.MessageType",
             "ConfigurationItemChangeNotification",
         ),
-    ])],
+    ]).grants(&[Grant::new("AWS::Lambda::Permission", r#"{"Action":"lambda:InvokeFunction","FunctionName":{"Ref":"<to>"},"Principal":"config.amazonaws.com","SourceAccount":{"Ref":"AWS::AccountId"}}"#).first()])],
     fields: &[
         Field::new(
             "ConfigRuleName",

@@ -2,8 +2,12 @@
 //!
 //! A stream of Kinesis or DynamoDB must say where reading starts, a queue must not:
 //! <https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventsourcemapping.html>
+//!
+//! Lambda refuses one whose function may not read the source, and so a line brings
+//! the permission along:
+//! <https://docs.aws.amazon.com/lambda/latest/dg/lambda-intro-execution-role.html>
 
-use crate::catalogue::{Category, End, Ends, Entry, Field, Format, Shape, field};
+use crate::catalogue::{Category, End, Ends, Entry, Field, Format, Grant, Shape, field};
 
 /// What is known of the kind.
 pub static ENTRY: Entry = Entry {
@@ -17,13 +21,25 @@ pub static ENTRY: Entry = Entry {
     shape: Shape::Arrow,
     ends: Some(Ends {
         from: &[
-            End::new("EventSourceArn", "AWS::SQS::Queue").by("Arn"),
+            End::new("EventSourceArn", "AWS::SQS::Queue").by("Arn").grants(&[Grant::new(
+                    "AWS::IAM::Policy",
+                    r#"{"Roles":[{"Ref":"<to:Role>"}],"PolicyDocument":{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["sqs:ReceiveMessage","sqs:DeleteMessage","sqs:GetQueueAttributes"],"Resource":{"Fn::GetAtt":["<from>","Arn"]}}]}}"#,
+                )
+                .first()]),
             End::new("EventSourceArn", "AWS::Kinesis::Stream")
                 .by("Arn")
-                .with(&[("StartingPosition", "LATEST")]),
+                .with(&[("StartingPosition", "LATEST")]).grants(&[Grant::new(
+                    "AWS::IAM::Policy",
+                    r#"{"Roles":[{"Ref":"<to:Role>"}],"PolicyDocument":{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["kinesis:DescribeStream","kinesis:DescribeStreamSummary","kinesis:GetRecords","kinesis:GetShardIterator","kinesis:ListShards","kinesis:SubscribeToShard"],"Resource":{"Fn::GetAtt":["<from>","Arn"]}}]}}"#,
+                )
+                .first()]),
             End::new("EventSourceArn", "AWS::DynamoDB::Table")
                 .by("StreamArn")
-                .with(&[("StartingPosition", "LATEST")]),
+                .with(&[("StartingPosition", "LATEST")]).grants(&[Grant::new(
+                    "AWS::IAM::Policy",
+                    r#"{"Roles":[{"Ref":"<to:Role>"}],"PolicyDocument":{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["dynamodb:DescribeStream","dynamodb:GetRecords","dynamodb:GetShardIterator","dynamodb:ListStreams"],"Resource":{"Fn::GetAtt":["<from>","StreamArn"]}}]}}"#,
+                )
+                .first()]),
         ],
         to: &[
             End::new("FunctionName", "AWS::Lambda::Function"),

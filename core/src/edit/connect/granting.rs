@@ -77,8 +77,22 @@ pub(super) fn write(line: &Line<'_>, grants: &[Grant], draft: &mut Draft<'_>) {
         if grant.is_first
             && let Some(resource) = draft.resource_mut(line.holder)
         {
-            resource.set_attribute("DependsOn", Some(id.as_str().into()));
+            let waits = waiting(resource.attribute("DependsOn"), id.as_str());
+            resource.set_attribute("DependsOn", Some(waits));
         }
+    }
+}
+
+/// What a resource waits for, and one more.
+fn waiting(there: Option<&Value>, id: &str) -> Value {
+    match there {
+        None => id.into(),
+        Some(Value::List(list)) => {
+            let mut list = list.clone();
+            list.push(id.into());
+            list.into()
+        }
+        Some(single) => vec![single.clone(), id.into()].into(),
     }
 }
 

@@ -204,3 +204,28 @@ fn a_stage_brings_an_api_that_answers() {
         r#"{"Fn::GetAtt":["shop","RootResourceId"]}"#
     );
 }
+
+#[test]
+fn a_function_may_read_the_queue_before_it_is_called_for_it() {
+    let text_of = "queue orders\nrole clerk\nfunction work Role=@clerk.Arn\n";
+    let document = drawn(design(text_of), "orders", "work");
+    let policy = "EventSourcePolicy";
+    assert_eq!(text(&document, policy, "Roles"), r#"[{"Ref":"clerk"}]"#);
+    let statement = text(&document, policy, "PolicyDocument.Statement.0");
+    assert!(statement.contains("sqs:ReceiveMessage"), "{statement}");
+    let mapping = document.template.resource(&"EventSource".into()).unwrap();
+    assert_eq!(mapping.attribute("DependsOn"), Some(&policy.into()));
+}
+
+#[test]
+fn what_a_line_waits_for_comes_behind_what_is_waited_for_already() {
+    let text_of = "function judge Handler=index.handler\nconfigrule rule :DependsOn=recorder\n";
+    let document = drawn(design(text_of), "rule", "judge");
+    let rule = document.template.resource(&"rule".into()).unwrap();
+    let waits = rule.attribute("DependsOn").map(pretty).unwrap();
+    assert!(
+        waits.contains("recorder") && waits.contains("rulePermission"),
+        "{waits}"
+    );
+    assert_eq!(text(&document, "rule", "Source.Owner"), "\"CUSTOM_LAMBDA\"");
+}

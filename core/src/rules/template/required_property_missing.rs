@@ -16,7 +16,7 @@ pub(super) static RULE: Rule = Rule {
     bad: "\
 vpc main CidrBlock=10.0.0.0/16
 subnet a CidrBlock=10.0.1.0/24 # error required-property-missing: a lacks VpcId (VPC).
-AWS::SNS::Subscription mail TopicArn=arn:aws:sns:us-east-1:123456789012:t # error required-property-missing: mail lacks Protocol.
+AWS::IoT::Policy doors PolicyName=doors # error required-property-missing: doors lacks PolicyDocument.
 AWS::KMS::Key key Tags=[{Key=Name}] # error required-property-missing: key lacks Tags.0.Value.
 ",
     good: "\
