@@ -58,6 +58,11 @@ impl FieldPlace {
         }
     }
 
+    /// The same place, whose value is written in another format.
+    pub(super) fn in_format(self, format: Format) -> Self {
+        Self { format, ..self }
+    }
+
     pub(super) fn path(self) -> PropertyPath {
         self.path.get_value()
     }

@@ -1,6 +1,7 @@
 //! Everything of a resource that no field shows: further properties, the
 //! attributes beside them, and the whole body, all as JSON.
 
+use drawbridge_core::catalogue::entry;
 use drawbridge_core::edit;
 use drawbridge_core::template::{Map, PropertyPath, Value, pretty};
 use leptos::prelude::*;
@@ -24,15 +25,12 @@ enum Part {
 /// ways to add more of both.
 #[component]
 pub(super) fn Further(subject: Subject) -> impl IntoView {
-    let workspace = subject.workspace();
-    let kind = Memo::new(move |_| subject.resource().map(|it| it.kind().to_string()));
-    let made = Memo::new(move |_| {
-        let schemas = workspace.schemas.get();
-        kind.get().and_then(|kind| schemas.get(&kind))
-    });
+    let made = subject.made();
     let properties = move || match made.get() {
         Some(made) => {
-            let shown = subject.entry().map_or(&[][..], |entry| entry.fields);
+            // The schema's own kind: asking the resource would draw all of this anew
+            // with every change of it.
+            let shown = entry(&made.kind).map_or(&[][..], |entry| entry.fields);
             let names = shown
                 .iter()
                 .filter_map(|field| field.property.split('.').next());

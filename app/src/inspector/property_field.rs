@@ -2,6 +2,7 @@
 //! it as JSON instead. What a control would hide is never shown by it.
 
 use drawbridge_core::catalogue::{Field, Format};
+use drawbridge_core::schema::Control;
 use drawbridge_core::template::Value;
 use leptos::prelude::*;
 
@@ -12,6 +13,7 @@ use super::json_field::JsonField;
 use super::naming::Wanted;
 use super::reference_field::ReferenceField;
 use super::references_field::ReferencesField;
+use super::schema_field::SchemaField;
 use super::simple_fields::{
     AddressField, ChoiceField, IntegerField, ProtocolField, TextProperty, TruthField, ZoneField,
 };
@@ -20,9 +22,21 @@ use super::tags::TagsTable;
 
 /// A property of the shown resource.
 #[component]
-pub(super) fn PropertyField(subject: Subject, field: &'static Field) -> impl IntoView {
+pub(super) fn PropertyField(subject: Subject, field: &'static Field) -> AnyView {
     let place = FieldPlace::new(subject, field);
-    view! { <ControlOrJson place=place control=move || plain(place) /> }
+    if field.format != Format::Json {
+        return view! { <ControlOrJson place=place control=move || plain(place) /> }.into_any();
+    }
+    // What the catalogue leaves to JSON has a form where AWS says what it is made of.
+    let made = subject.made();
+    let shown = move || match made.get() {
+        Some(made) if made.control(&place.path()) != Control::Json => {
+            let made = StoredValue::new(made);
+            view! { <SchemaField place made is_new=false /> }.into_any()
+        }
+        _ => view! { <ControlOrJson place=place control=move || plain(place) /> }.into_any(),
+    };
+    shown.into_any()
 }
 
 /// A control, or what it stands for as JSON while that is wanted or the value

@@ -2,7 +2,7 @@
 
 use drawbridge_core::catalogue::Format;
 use drawbridge_core::schema::Control;
-use drawbridge_core::template::{PropertyPath, Value};
+use drawbridge_core::template::Value;
 use leptos::prelude::*;
 
 use super::compact::compact;
@@ -17,25 +17,19 @@ use super::simple_fields::{ChoiceField, IntegerField, TextProperty, TruthField};
 use super::subject::Subject;
 use super::tags::TagsTable;
 use crate::ui::{Button, Look, Size};
-use crate::workspace::say;
 
-/// A property by its path.
+/// A property at its place, whose format is chosen here.
 #[component]
 pub(super) fn SchemaField(
-    subject: Subject,
+    place: FieldPlace,
     made: Made,
-    path: PropertyPath,
-    name: String,
-    is_required: bool,
-    /// Whether it was just asked for: what folds is open then.
+    /// Whether what folds is open at first.
     is_new: bool,
 ) -> AnyView {
-    let control = made.with_value(|made| made.control(&path));
-    let notes = made.with_value(|made| made.notes(&path));
-    let notes: Vec<String> = notes.iter().map(say).collect();
-    let format = format(&control);
-    let place = FieldPlace::at(subject, path.clone(), format, name.clone(), notes.join(" "));
-    let place = if is_required { place.required() } else { place };
+    let subject = place.subject;
+    let name = place.label();
+    let control = made.with_value(|made| made.control(&place.path()));
+    let place = place.in_format(format(&control));
     if !matches!(control, Control::Group | Control::Items) {
         let control = move || simple(place, &control, subject);
         return view! { <ControlOrJson place=place control=control /> }.into_any();
@@ -63,12 +57,13 @@ pub(super) fn SchemaField(
         place.write(None);
     };
     view! {
-        <details class="inspector-group" open=is_new || is_required data-property=place.name()>
+        <details class="inspector-group" open=is_new data-property=place.name()>
             <summary>
                 <span>{name.clone()}</span>
                 <code>{line}</code>
             </summary>
             <div class="inspector-group-body">
+                <p class="ui-field-hint">{place.help()}</p>
                 {shown}
                 <Show when=move || place.value.with(Option::is_some)>
                     <Button label=format!("Remove {name}") size=Size::Small look=Look::Quiet on_press=remove />

@@ -4,13 +4,16 @@
 
 use std::sync::Arc;
 
+use drawbridge_core::catalogue::Format;
 use drawbridge_core::schema::{Control, Schema};
 use drawbridge_core::template::{Map, PropertyPath, Value};
 use leptos::prelude::*;
 
+use super::field_place::FieldPlace;
 use super::schema_field::SchemaField;
 use super::subject::Subject;
 use crate::ui::{Choice, Combobox};
+use crate::workspace::say;
 
 /// What a type is made of, kept where components can copy it.
 pub(super) type Made = StoredValue<Arc<Schema>>;
@@ -51,7 +54,11 @@ pub(super) fn SchemaForm(
         let is_required = required.contains(&name);
         let place = path.with_value(|path| path.key(&name));
         let is_new = asked.with_untracked(|asked| asked.contains(&name));
-        view! { <SchemaField subject made path=place name is_required is_new /> }
+        let notes = made.with_value(|made| made.notes(&place));
+        let notes: Vec<String> = notes.iter().map(say).collect();
+        let place = FieldPlace::at(subject, place, Format::Json, name, notes.join(" "));
+        let place = if is_required { place.required() } else { place };
+        view! { <SchemaField place made is_new=is_new || is_required /> }
     };
     let left = Signal::derive(move || {
         let shown = shown.get();

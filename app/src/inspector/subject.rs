@@ -6,6 +6,7 @@ use std::sync::Arc;
 use drawbridge_core::catalogue::{Entry, entry};
 use drawbridge_core::document::{Change, Document, Refusal};
 use drawbridge_core::edit;
+use drawbridge_core::schema::Schema;
 use drawbridge_core::template::{Evaluator, LogicalId, PropertyPath, Resource, Value};
 use leptos::prelude::*;
 
@@ -49,6 +50,16 @@ impl Subject {
     /// The catalogue's entry of its kind, tracked.
     pub(super) fn entry(self) -> Option<&'static Entry> {
         entry(self.resource.get()?.kind().as_str())
+    }
+
+    /// What AWS says that its kind is made of, once that is known.
+    pub(super) fn made(self) -> Memo<Option<Arc<Schema>>> {
+        let workspace = self.workspace();
+        let kind = Memo::new(move |_| self.resource.get().map(|it| it.kind().to_string()));
+        Memo::new(move |_| {
+            let schemas = workspace.schemas.get();
+            kind.get().and_then(|kind| schemas.get(&kind))
+        })
     }
 
     /// The value at a path, functions not evaluated.
