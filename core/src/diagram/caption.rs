@@ -98,6 +98,16 @@ mod tests {
     }
 
     #[test]
+    fn a_variant_says_its_own_name_and_shows_its_own_icon() {
+        let diagram = project(&design("lb fast Type=network\nlb web"));
+        let node = |id| &diagram.nodes[&LogicalId::new(id)];
+        assert_eq!(node("fast").caption, "Network Load Balancer");
+        assert_eq!(node("web").caption, "Application Load Balancer");
+        let icon = |id| node(id).form().unwrap().icon();
+        assert_ne!(icon("fast"), icon("web"));
+    }
+
+    #[test]
     fn a_kind_without_an_entry_says_its_type() {
         let (title, caption) = written("AWS::IoT::Thing work", "work");
         assert_eq!((title.as_str(), caption.as_str()), ("work", "IoT Thing"));

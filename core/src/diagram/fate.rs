@@ -201,6 +201,19 @@ mod tests {
     }
 
     #[test]
+    fn what_starts_at_a_line_is_drawn_from_where_the_line_starts() {
+        let diagram = project(&design(
+            "lb front\ntargetgroup web\ntargetgroup api
+listener heard LoadBalancerArn=@front DefaultActions=[{Type=forward, TargetGroupArn=@web}]
+listenerrule some ListenerArn=@heard Actions=[{Type=forward, TargetGroupArn=@api}]",
+        ));
+        let rule = Some(LogicalId::new("some"));
+        let mut arrows = diagram.arrows.iter();
+        let arrow = arrows.find(|it| it.resource == rule).unwrap();
+        assert_eq!((arrow.from.as_str(), arrow.to.as_str()), ("front", "api"));
+    }
+
+    #[test]
     fn an_address_is_a_row_of_the_gateway_that_names_it() {
         let diagram = project(&design(
             "AWS::EC2::EIP address\nAWS::EC2::NatGateway nat AllocationId=@address.AllocationId",
