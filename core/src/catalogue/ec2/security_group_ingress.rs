@@ -1,7 +1,7 @@
 //! `AWS::EC2::SecurityGroupIngress`.
 
 use super::view;
-use crate::catalogue::{Category, Companion, End, Ends, Entry, Field, Format, Owner, Role, Shape};
+use crate::catalogue::{Category, End, Ends, Entry, Field, Format, Owner, Role, Shape};
 
 /// What is known of the kind.
 pub static ENTRY: Entry = Entry {
@@ -76,10 +76,6 @@ pub static ENTRY: Entry = Entry {
         ),
     ],
     defaults: r#"{"IpProtocol":"tcp","FromPort":443,"ToPort":443}"#,
-    // Dropped on a group it is for the group's own members, until told otherwise.
-    companions: &[
-        Companion::shared("SourceSecurityGroupId", "AWS::EC2::SecurityGroup").by("GroupId"),
-    ],
     attributes: &["Id"],
     role: Role::SecurityGroupIngress,
     ..Entry::BOX
