@@ -268,14 +268,14 @@ impl Gesture {
     /// Connects two nodes: at once if there is one way that needs nothing more,
     /// by a dialog otherwise.
     pub(crate) fn join(self, from: LogicalId, to: LogicalId) {
-        use drawbridge_core::edit::{connect, connections};
+        use drawbridge_core::edit::{connect, connections, plain_one};
         let workspace = self.workspace;
         match workspace.committed(|document| connections(document, &from, &to)) {
-            Ok(ways) => match ways.as_slice() {
-                [way] if !way.needs_port => {
+            Ok(ways) => match plain_one(&ways, &from) {
+                Some(way) => {
                     workspace.run(|document| connect(document, way, None));
                 }
-                _ => self.joining.set(Some((from, to))),
+                None => self.joining.set(Some((from, to))),
             },
             Err(refusal) => workspace.refuse(&refusal),
         }

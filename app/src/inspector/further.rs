@@ -35,6 +35,10 @@ pub(super) fn Further(subject: Subject) -> impl IntoView {
                 .iter()
                 .filter_map(|field| field.property.split('.').next());
             let skip: Vec<String> = names.map(str::to_owned).collect();
+            let all = made.writable(&PropertyPath::root());
+            if all.iter().all(|(name, _)| skip.contains(name)) && !has_others(subject, &skip) {
+                return ().into_any();
+            }
             let heading = if skip.is_empty() {
                 "Properties"
             } else {
@@ -53,7 +57,7 @@ pub(super) fn Further(subject: Subject) -> impl IntoView {
         .into_any(),
     };
     view! {
-        <section class="inspector-section">{properties}</section>
+        <section class="inspector-section inspector-more">{properties}</section>
         <section class="inspector-section">
             <Attributes subject=subject />
             <div class="inspector-further">
@@ -61,6 +65,14 @@ pub(super) fn Further(subject: Subject) -> impl IntoView {
             </div>
         </section>
     }
+}
+
+/// Whether there are properties that no field shows, not tracked.
+fn has_others(subject: Subject, skip: &[String]) -> bool {
+    let resource = subject.resource_untracked();
+    let all = resource.as_ref().and_then(|it| it.properties());
+    let mut names = all.into_iter().flat_map(Map::keys);
+    names.any(|name| !skip.contains(name))
 }
 
 #[component]

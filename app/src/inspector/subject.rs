@@ -47,6 +47,11 @@ impl Subject {
         self.resource.get()
     }
 
+    /// The resource as it is now.
+    pub(super) fn resource_untracked(self) -> Option<Arc<Resource>> {
+        self.resource.get_untracked()
+    }
+
     /// The catalogue's entry of its kind, tracked.
     pub(super) fn entry(self) -> Option<&'static Entry> {
         entry(self.resource.get()?.kind().as_str())

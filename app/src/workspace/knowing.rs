@@ -32,7 +32,7 @@ impl Workspace {
         if !self.asked.with_value(|asked| asked.names) {
             self.asked.update_value(|asked| asked.names = true);
             self.fetch(NAMES, Schemas::with_names, |asked, is_here| {
-                asked.names = is_here
+                asked.names = is_here;
             });
         }
     }
@@ -43,7 +43,7 @@ impl Workspace {
             self.asked.update_value(|asked| asked.further = true);
             self.know_names();
             self.fetch(FURTHER, Schemas::with, |asked, is_here| {
-                asked.further = is_here
+                asked.further = is_here;
             });
         }
     }

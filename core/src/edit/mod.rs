@@ -38,7 +38,7 @@ mod surroundings;
 mod wording;
 
 pub use body::set_body;
-pub use connect::{Connection, Written, connect, connections};
+pub use connect::{Connection, Written, connect, connections, plain_one};
 pub use convert::convert;
 pub use copy::copy;
 pub use disconnect::disconnect;

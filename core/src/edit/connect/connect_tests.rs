@@ -253,3 +253,17 @@ fn a_rule_needs_its_port() {
     );
     assert!(drawn(&ruled, "open", "shut", Some(443)).is_ok());
 }
+
+#[test]
+fn a_pull_draws_the_only_line_in_its_direction() {
+    let document = design("vpc main\n  routetable table\n  sg one\n  sg two\nigw gate");
+    let plain = |from: &str, to: &str| {
+        let offered = connections(&document, &from.into(), &to.into()).unwrap();
+        let one = plain_one(&offered, &from.into());
+        one.map(|it| (it.from.to_string(), it.verb))
+    };
+    assert_eq!(plain("table", "gate"), Some(("table".into(), "routes to")));
+    assert_eq!(plain("gate", "table"), Some(("gate".into(), "uses")));
+    // A rule needs its port.
+    assert_eq!(plain("one", "two"), None);
+}

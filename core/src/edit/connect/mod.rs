@@ -15,7 +15,7 @@ mod routing;
 
 pub(super) use record::name_in;
 
-pub use offer::{Connection, Written, connections};
+pub use offer::{Connection, Written, connections, plain_one};
 
 use crate::document::{Change, Document, Draft, Refusal};
 use crate::message::Message;

@@ -103,6 +103,17 @@ fn one_way(from: &LogicalId, start: &Resource, to: &LogicalId, end: &Resource) -
     found
 }
 
+/// The line to draw without asking, of those that were offered: the only one
+/// in the direction that was pulled, if it needs nothing more. What goes the
+/// other way is had by pulling the other way.
+pub fn plain_one<'a>(offered: &'a [Connection], from: &LogicalId) -> Option<&'a Connection> {
+    let mut along = offered.iter().filter(|it| it.from == *from);
+    let one = along.next().filter(|_| along.next().is_none());
+    // From what nothing leads, the one line that leads to it is meant.
+    let only = offered.first().filter(|_| offered.len() == 1);
+    one.or(only).filter(|it| !it.needs_port)
+}
+
 /// The first key of a pattern.
 pub(super) fn first_key(pattern: &str) -> &str {
     pattern.split('.').next().unwrap_or(pattern)
