@@ -15,11 +15,15 @@ use drawbridge_core::rules;
 use leptos::prelude::*;
 
 use crate::template::PointedAt;
-use crate::ui::{EmptyState, glyphs};
+use crate::ui::{Button, EmptyState, Look, Size, glyphs};
 use crate::workspace::{Selection, Workspace};
 use bar::Bar;
 use listing::{Filter, Item, Key, items};
 use row::Row;
+
+/// How many rows are made at once: a design drawn in a hurry has hundreds of
+/// problems, and nobody reads them all.
+const PAGE: usize = 50;
 
 /// What the parts of the panel share. Copied freely.
 #[derive(Clone, Copy)]
@@ -30,6 +34,8 @@ struct Panel {
     filter: RwSignal<Filter>,
     /// What is listed, in order.
     listed: Memo<Vec<Key>>,
+    /// How many of those have rows.
+    most: RwSignal<usize>,
     /// The row that the Tab key comes to.
     active: RwSignal<Option<Key>>,
     /// The row that is to take the focus.
@@ -60,6 +66,7 @@ impl Panel {
             items,
             filter,
             listed,
+            most: RwSignal::new(PAGE),
             active: RwSignal::new(None),
             wants_focus: RwSignal::new(None),
             explained: RwSignal::default(),
@@ -92,6 +99,13 @@ impl Panel {
     }
 
     fn focus(self, key: Option<&Key>) {
+        let listed = self.listed.get_untracked();
+        let at = key.and_then(|key| listed.iter().position(|it| it == key));
+        if let Some(at) = at
+            && at >= self.most.get_untracked()
+        {
+            self.most.set(at + PAGE);
+        }
         self.active.set(key.cloned());
         self.wants_focus.set(key.cloned());
     }
@@ -188,13 +202,39 @@ pub(crate) fn Problems() -> impl IntoView {
 
 #[component]
 fn Rows(panel: Panel) -> impl IntoView {
+    let rows = move || {
+        let listed = panel.listed.read();
+        listed
+            .iter()
+            .take(panel.most.get())
+            .cloned()
+            .collect::<Vec<_>>()
+    };
+    let more = move || {
+        let count = panel.listed.read().len();
+        let most = panel.most.get();
+        (count > most).then(|| {
+            let label = format!("Show more: {most} of {count} are listed");
+            view! {
+                <Button
+                    label=label
+                    size=Size::Small
+                    look=Look::Quiet
+                    on_press=move |()| panel.most.update(|most| *most += 4 * PAGE)
+                />
+            }
+        })
+    };
     view! {
-        <ul class="problems-rows" aria-label="Problems">
-            <For
-                each=move || panel.listed.get()
-                key=Clone::clone
-                children=move |key| view! { <Row panel=panel key=key /> }
-            />
-        </ul>
+        <div class="problems-rows">
+            <ul aria-label="Problems">
+                <For
+                    each=rows
+                    key=Clone::clone
+                    children=move |key| view! { <Row panel=panel key=key /> }
+                />
+            </ul>
+            {more}
+        </div>
     }
 }
