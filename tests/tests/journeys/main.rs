@@ -9,6 +9,7 @@ mod overlap;
 mod reaching;
 mod refusing;
 mod reloading;
+mod same_findings;
 mod samples;
 mod sharing;
 mod yaml;
