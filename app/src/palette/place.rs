@@ -10,6 +10,7 @@ use crate::workspace::{Offer, Selection, Workspace};
 /// Places a new resource and selects it.
 pub(crate) fn place_into_selection(workspace: Workspace, offer: &Offer) {
     let container = container(workspace, offer);
+    let was_empty = workspace.committed(|document| document.template.resources.is_empty());
     let mut made = None;
     let done = workspace.run(|document| {
         let place = edit::Place {
@@ -23,7 +24,12 @@ pub(crate) fn place_into_selection(workspace: Workspace, offer: &Offer) {
     });
     if let Some(id) = made.filter(|_| done) {
         workspace.select(Selection::one(id));
-        workspace.reveal_selection();
+        // The first one shows whole, with the region that is drawn around it.
+        if was_empty {
+            workspace.fit();
+        } else {
+            workspace.reveal_selection();
+        }
     }
 }
 
