@@ -48,7 +48,8 @@ pub(super) fn one(kind: &str) -> String {
     let is_capital = |letter: char| letter.is_uppercase() || letter.is_ascii_digit();
     let is_spelled = letters.next().is_some_and(is_capital);
     // Spelled letters follow their sound: an RDS database and an S3 bucket, but
-    // a NAT gateway.
+    // a NAT gateway, and REST is a word.
+    let is_spelled = is_spelled && !name.starts_with("REST ");
     let vowel = "aeioAEIO".contains(first) || (is_spelled && "FHLMRSX".contains(first));
     format!("{} {name}", if vowel { "an" } else { "a" })
 }
@@ -91,6 +92,7 @@ mod tests {
             "AWS::DynamoDB::Table",
             "AWS::Redshift::Cluster",
             "AWS::Backup::BackupPlan",
+            "AWS::ApiGateway::RestApi",
         ]
         .map(one);
         assert_eq!(
@@ -111,6 +113,7 @@ mod tests {
                 "a DynamoDB table",
                 "a Redshift cluster",
                 "a backup plan",
+                "a REST API",
             ]
         );
         assert_eq!(one_first("AWS::EC2::Instance"), "An EC2 instance");

@@ -3,7 +3,7 @@
 
 use super::{Bounds, Range, Schema, Schemas, Shape, Target};
 use crate::message::Message;
-use crate::template::PropertyPath;
+use crate::template::{PropertyPath, Step};
 
 /// What a person writes a value with.
 #[derive(Clone, Debug, PartialEq)]
@@ -86,7 +86,9 @@ impl Schema {
             notes.extend(counted(shape.count, &ITEMS));
             notes.extend(between(shape.range));
         }
-        if self.is_create_only(path) {
+        // What is inside says it no second time.
+        let is_said = around(path).is_some_and(|it| self.is_create_only(&it));
+        if self.is_create_only(path) && !is_said {
             notes.push(Message::new("A change replaces the resource."));
         }
         if self.is_write_only(path) {
@@ -94,6 +96,18 @@ impl Schema {
         }
         notes
     }
+}
+
+/// The path of the mapping or list that a value is in.
+fn around(path: &PropertyPath) -> Option<PropertyPath> {
+    let (_, steps) = path.steps().split_last()?;
+    let inner = steps
+        .iter()
+        .fold(PropertyPath::root(), |path, step| match step {
+            Step::Key(key) => path.key(key),
+            Step::Index(index) => path.index(*index),
+        });
+    (!inner.is_root()).then_some(inner)
 }
 
 impl Schemas {

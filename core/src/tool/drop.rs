@@ -173,7 +173,10 @@ pub(super) fn carry(
 ) -> Vec<Intent> {
     let place = landing(kind, variant, pointer, view);
     let refusal = edit::can_place(view.document, kind, &place).err();
-    let node = place.container;
+    // What lives in nothing lands beside what it is held over.
+    let node = place
+        .container
+        .filter(|_| refusal.is_some() || belongs_somewhere(kind));
     let lane = chosen_lane(node.as_ref(), view.camera.to_world(pointer.at), view);
     // Zones are of subnets; what lives elsewhere does not light them up.
     let is_subnet = entry(kind).is_some_and(|entry| entry.role == Role::Subnet);
@@ -186,6 +189,13 @@ pub(super) fn carry(
         zone,
         refusal,
     }))]
+}
+
+/// Whether it matters to a kind where it is dropped.
+fn belongs_somewhere(kind: &str) -> bool {
+    entry(kind).is_some_and(|entry| {
+        !entry.homes.is_empty() || entry.ends.is_some() || !entry.companions.is_empty()
+    })
 }
 
 /// What dropping a kind at a place does.

@@ -6,6 +6,7 @@
 
 mod measure;
 mod outside;
+mod services;
 mod spine;
 mod vpc;
 mod within;

@@ -1,16 +1,16 @@
 //! What stands in no container: VPCs with their gateways around them, and
-//! everything else by service below.
+//! everything else beside them.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
 use super::measure::{GAP, REGION_HEADER, REGION_PADDING, grid_down, size};
 use super::spine::{Rows, role};
 use super::vpc::{self, Plan};
-use super::{Frames, within};
+use super::{Frames, services};
 use crate::catalogue::{Role, ec2};
 use crate::diagram::lanes::Zone;
 use crate::diagram::{Diagram, Look, Node};
-use crate::geometry::{Point, Rect, Size, pack_grid, pack_rows, square_columns};
+use crate::geometry::{Point, Rect, Size, pack_grid, square_columns};
 use crate::template::LogicalId;
 
 /// Between a VPC and the gateways at its edge.
@@ -66,26 +66,10 @@ pub(super) fn arrange(diagram: &Diagram, zones: &HashMap<LogicalId, Zone>, frame
     let far: Vec<&Node> = roots().filter(|node| is_customer(node)).collect();
     let far_right = origin.x - REGION_PADDING - APART;
     column(&far, far_right, middle, frames);
-    let mut services: BTreeMap<&str, Vec<&Node>> = BTreeMap::new();
-    for root in roots().filter(|root| !frames.contains_key(&root.id)) {
-        services.entry(service(root)).or_default().push(root);
-    }
-    let mut y = origin.y;
-    if packing.size.h > 0.0 {
-        y += packing.size.h + APPROACH;
-    }
-    for group in services.values() {
-        let sizes: Vec<Size> = group.iter().map(|node| root_size(diagram, node)).collect();
-        let packing = pack_rows(&sizes, packing.size.w.max(720.0), GAP);
-        for (node, rect) in group.iter().zip(packing.rects) {
-            let corner = Point::new(rect.x + origin.x, rect.y + y);
-            frames.insert(node.id.clone(), Rect::at(corner, rect.size()));
-            if node.look == Look::Container {
-                within::arrange(diagram, node, rect.size(), frames);
-            }
-        }
-        y += packing.size.h + GAP;
-    }
+    let left: Vec<&Node> = roots()
+        .filter(|root| !frames.contains_key(&root.id))
+        .collect();
+    services::arrange(diagram, &left, origin, packing.size, frames);
 }
 
 impl Cluster<'_> {
@@ -232,19 +216,7 @@ fn beside<'a>(side: &[(&'a LogicalId, &'a Node)], vpc: &LogicalId) -> Vec<&'a No
     nodes.map(|(_, node)| *node).collect()
 }
 
-fn root_size(diagram: &Diagram, node: &Node) -> Size {
-    if node.look == Look::Container {
-        within::natural(diagram, node)
-    } else {
-        size(node)
-    }
-}
-
 /// A customer's own gateway stands outside of the region.
 pub(in crate::diagram) fn is_customer(node: &Node) -> bool {
     node.kind == ec2::customer_gateway::ENTRY.kind
-}
-
-fn service(node: &Node) -> &str {
-    node.kind.as_str().split("::").nth(1).unwrap_or("")
 }
