@@ -108,9 +108,11 @@ impl Shown {
     pub(super) fn marks(&self, findings: &[Finding]) -> BTreeMap<usize, Mark> {
         let mut marks: BTreeMap<usize, Mark> = BTreeMap::new();
         for finding in findings {
-            let Some(rows) = self.rows_of_property(&finding.resource, &finding.path) else {
+            let source = self.template.as_ref().and_then(|it| it.source());
+            let Some(span) = source.and_then(|source| finding.span(source)) else {
                 continue;
             };
+            let rows = self.rows_in(span);
             let severity = finding.severity;
             marks
                 .entry(rows.start)

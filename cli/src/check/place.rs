@@ -26,7 +26,7 @@ impl Places {
     pub(super) fn position(&self, finding: &Finding) -> Position {
         let start = Position { line: 1, column: 1 };
         self.0.source().map_or(start, |source| {
-            let span = source.property_span(finding.resource.as_str(), &finding.path);
+            let span = finding.span(source);
             span.map_or(start, |span| source.position(span.start))
         })
     }
@@ -37,7 +37,38 @@ mod tests {
     use super::*;
     use drawbridge_core::analysis::analyze;
     use drawbridge_core::document::open;
+    use drawbridge_core::rules::Severity;
     use drawbridge_core::schema::Schemas;
+
+    #[test]
+    fn a_wrong_name_is_pointed_at_and_not_its_value() {
+        let text = "Resources:
+  V:
+    Type: AWS::EC2::VPCC
+  W:
+    Type: AWS::EC2::VPC
+    Properties:
+      CidrBlock: 10.0.0.0/16
+      Tugs:
+        - Key: a
+      VpcId: vpc-1
+Outputs:
+  O:
+    Value: !GetAtt W.Foo
+";
+        let document = open(text).unwrap().document;
+        let schemas = Schemas::read(&[drawbridge_schema::CURATED]);
+        let schemas = schemas.with_names(drawbridge_schema::KINDS);
+        let places = Places::of(&document, text);
+        let mut at: Vec<_> = analyze(&document, &schemas)
+            .findings
+            .iter()
+            .filter(|it| it.rule.severity < Severity::Hint)
+            .map(|it| (places.position(it).line, places.position(it).column))
+            .collect();
+        at.sort_unstable();
+        assert_eq!(at, [(3, 5), (8, 7), (10, 7), (13, 5)]);
+    }
 
     #[test]
     fn places_are_those_of_the_text_that_was_checked() {

@@ -2,7 +2,19 @@
 
 use super::{Rule, Severity};
 use crate::message::Message;
-use crate::template::{LogicalId, PropertyPath};
+use crate::template::{LogicalId, PropertyPath, Source, Span};
+
+/// Where in the text a finding stands.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Spot {
+    /// At the value of its path, or at the name of the resource.
+    #[default]
+    Value,
+    /// At the name of the property.
+    Name,
+    /// At a place counted from the top of the template: `Outputs.Url.Value`.
+    Elsewhere(PropertyPath),
+}
 
 /// A mistake in a design.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,6 +31,8 @@ pub struct Finding {
     pub path: PropertyPath,
     /// The other resources that have a part in it.
     pub others: Vec<LogicalId>,
+    /// Where in the text it stands.
+    pub spot: Spot,
 }
 
 impl Finding {
@@ -28,6 +42,17 @@ impl Finding {
             && self.resource == other.resource
             && self.path == other.path
             && self.others == other.others
+            && self.spot == other.spot
+    }
+
+    /// Where it stands in the text of the template, or what is nearest around that.
+    pub fn span(&self, source: &Source) -> Option<Span> {
+        let id = self.resource.as_str();
+        match &self.spot {
+            Spot::Value => source.property_span(id, &self.path),
+            Spot::Name => source.property_name_span(id, &self.path),
+            Spot::Elsewhere(path) => Some(source.entry_span(path)),
+        }
     }
 }
 
@@ -62,6 +87,7 @@ impl Findings {
             resource: resource.clone(),
             path: path.into(),
             others: Vec::new(),
+            spot: Spot::Value,
         });
         let last = self.list.len() - 1;
         &mut self.list[last]
@@ -75,7 +101,23 @@ impl Findings {
 
 impl Finding {
     /// Names the other resources that have a part in it.
-    pub(super) fn with<'a>(&mut self, others: impl IntoIterator<Item = &'a LogicalId>) {
+    pub(super) fn with<'a>(
+        &mut self,
+        others: impl IntoIterator<Item = &'a LogicalId>,
+    ) -> &mut Self {
         self.others = others.into_iter().cloned().collect();
+        self
+    }
+
+    /// Says where in the text it stands, if not at the value of its path.
+    pub(super) fn at(&mut self, spot: Spot) {
+        self.spot = spot;
+    }
+
+    /// Says that it stands at an attribute beside the properties of its resource.
+    pub(super) fn at_attribute(&mut self, path: &str) {
+        let resource = PropertyPath::root().key("Resources");
+        let resource = resource.key(self.resource.as_str());
+        self.at(Spot::Elsewhere(resource.then(&path.into())));
     }
 }

@@ -27,7 +27,7 @@ mod samples;
 
 pub use conformity::{Deviation, Wrong};
 pub use context::{Context, WayOut};
-pub use finding::{Finding, Findings};
+pub use finding::{Finding, Findings, Spot};
 pub use fix::{Fix, Safety};
 pub use fix_all::{FixedAll, fix_all, fixes_of};
 pub use ignoring::{ignore, ignored_rules};

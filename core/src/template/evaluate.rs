@@ -90,7 +90,7 @@ impl<'a> Evaluator<'a> {
     /// What a value comes to.
     pub fn evaluate(&self, value: &Value) -> Evaluated {
         let Value::Function(function) = value else {
-            return Evaluated::Known(value.clone());
+            return given(value.clone());
         };
         if self.depth.get() == 0 {
             self.steps.set(0);
@@ -99,8 +99,11 @@ impl<'a> Evaluator<'a> {
         if self.steps.get() > MAX_STEPS || !self.spend(0) {
             return Evaluated::Unknown(Unknown::Circle);
         }
-        self.deeper(|| self.call(function))
-            .unwrap_or(Evaluated::Unknown(Unknown::Circle))
+        match self.deeper(|| self.call(function)) {
+            Some(Evaluated::Known(value)) => given(value),
+            Some(other) => other,
+            None => Evaluated::Unknown(Unknown::Circle),
+        }
     }
 
     /// What is worked out one level deeper; `None` where that is too deep.
@@ -222,6 +225,18 @@ impl<'a> Evaluator<'a> {
             Evaluated::Unknown(why) => Err(why),
             other => Ok(vec![other]),
         }
+    }
+}
+
+/// A value that is there, unless AWS fills the text in when it deploys.
+///
+/// <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references.html>
+fn given(value: Value) -> Evaluated {
+    match value {
+        Value::Text(text) if text.contains("{{resolve:") => {
+            Evaluated::Unknown(Unknown::Deployment(text))
+        }
+        value => Evaluated::Known(value),
     }
 }
 

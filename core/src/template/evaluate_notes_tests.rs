@@ -1,6 +1,6 @@
 //! What evaluation notes while it works: what it assumed, and what it spent.
 
-use super::{Evaluator, Setting};
+use super::{Evaluated, Evaluator, Setting, Unknown};
 use crate::template::read;
 
 #[test]
@@ -55,4 +55,24 @@ fn all_questions_together_are_bounded() {
         assert!(evaluator.condition("C0").is_err());
     }
     assert!(evaluator.condition("C40").is_err());
+}
+
+#[test]
+fn what_aws_fills_in_at_deployment_is_not_taken_for_its_name() {
+    let text = r#"{
+        "Parameters": {"P": {"Type": "String", "Default": "{{resolve:ssm:/p}}"}},
+        "Resources": {},
+        "X": ["{{resolve:ssm:/cidr}}", {"Ref": "P"}, {"Fn::Sub": "a-${P}"},
+              {"Fn::Join": ["", ["{{resolve:ssm:", "/a", "}}"]]}]
+    }"#;
+    let template = read(text).unwrap().template;
+    let setting = Setting::default();
+    let evaluator = Evaluator::new(&template, &setting);
+    for value in template.sections["X"].as_list().unwrap() {
+        let evaluated = evaluator.evaluate(value);
+        assert!(
+            matches!(evaluated, Evaluated::Unknown(Unknown::Deployment(_))),
+            "{evaluated:?}"
+        );
+    }
 }

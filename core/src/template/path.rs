@@ -45,9 +45,21 @@ impl PropertyPath {
         Self(steps)
     }
 
+    /// This path and all steps of another that begins at its end.
+    #[must_use]
+    pub fn then(&self, inner: &Self) -> Self {
+        Self(self.0.iter().chain(&inner.0).cloned().collect())
+    }
+
     /// Whether it has no step.
     pub fn is_root(&self) -> bool {
         self.0.is_empty()
+    }
+}
+
+impl FromIterator<Step> for PropertyPath {
+    fn from_iter<T: IntoIterator<Item = Step>>(steps: T) -> Self {
+        Self(steps.into_iter().collect())
     }
 }
 
@@ -97,5 +109,7 @@ mod tests {
                 .key("CidrIp")
         );
         assert_eq!(path.to_string(), text);
+        let (outer, inner) = ("SecurityGroupIngress.0", "CidrIp");
+        assert_eq!(PropertyPath::from(outer).then(&inner.into()), path);
     }
 }

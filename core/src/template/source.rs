@@ -100,6 +100,26 @@ impl Node {
     }
 }
 
+/// The way from a resource to its properties.
+fn properties() -> Step {
+    Step::Key("Properties".to_owned())
+}
+
+/// The span of the last name or element on a way that the text has.
+fn entry_span(mut node: &Node, way: &[Step]) -> Option<Span> {
+    let mut found = None;
+    for step in way {
+        let Some(child) = node.child(step) else { break };
+        let entry = match step {
+            Step::Key(key) => node.entry(key).map(|entry| entry.key_span),
+            Step::Index(_) => None,
+        };
+        found = entry.or(Some(child.span));
+        node = child;
+    }
+    found
+}
+
 impl Source {
     /// The place of a byte.
     pub fn position(&self, byte: usize) -> Position {
@@ -117,19 +137,31 @@ impl Source {
     /// it that the text has: a parent of the path, else the resource's name.
     pub fn property_span(&self, id: &str, path: &PropertyPath) -> Option<Span> {
         let resource = self.resource(id)?;
-        let Some(mut node) = resource.value.child(&Step::Key("Properties".to_owned())) else {
-            return Some(resource.key_span);
-        };
-        if path.is_root() {
-            return Some(resource.key_span);
-        }
         let mut found = resource.key_span;
+        let mut node = resource.value.child(&properties());
         for step in path.steps() {
-            let Some(child) = node.child(step) else { break };
-            node = child;
-            found = node.span;
+            let Some(child) = node.and_then(|node| node.child(step)) else {
+                break;
+            };
+            node = Some(child);
+            found = child.span;
         }
         Some(found)
+    }
+
+    /// The span of the name of a property of a resource, or of the nearest
+    /// thing around it that the text has.
+    pub fn property_name_span(&self, id: &str, path: &PropertyPath) -> Option<Span> {
+        let resource = self.resource(id)?;
+        let named = resource.value.child(&properties());
+        let named = named.and_then(|node| entry_span(node, path.steps()));
+        named.or_else(|| self.property_span(id, path))
+    }
+
+    /// The span of the name, or of the list's element, at a path from the top of
+    /// the template, or of the nearest thing around it that the text has.
+    pub fn entry_span(&self, path: &PropertyPath) -> Span {
+        entry_span(&self.root, path.steps()).unwrap_or(self.root.span)
     }
 
     /// The name of the resource whose entry covers a byte, and the path inside

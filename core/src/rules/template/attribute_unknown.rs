@@ -3,7 +3,7 @@
 use crate::catalogue::entry;
 use crate::message::Message;
 use crate::rules::conformity::may_be_rewritten;
-use crate::rules::{Context, Finding, Findings, Fix, Rule, Severity, mend};
+use crate::rules::{Context, Finding, Findings, Fix, Rule, Severity, Spot, mend};
 use crate::schema::similar;
 use crate::template::{FunctionName, LogicalId, PropertyPath, Value, references};
 
@@ -60,7 +60,7 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
     }
     // An output is no resource: it is said of the one that is asked.
     if let Some(outputs) = template.sections.get("Outputs") {
-        for (named, attribute, _) in unknown(context, outputs) {
+        for (named, attribute, path) in unknown(context, outputs) {
             let message = sentence(
                 context,
                 &mut looked,
@@ -69,7 +69,8 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
                 "An output asks {named} for {attribute}, which an {kind} does not answer. Is {similar} meant?",
                 "An output asks {named} for {attribute}, which an {kind} does not answer.",
             );
-            findings.add(&named, "", message);
+            let path = PropertyPath::from("Outputs").then(&path);
+            findings.add(&named, "", message).at(Spot::Elsewhere(path));
         }
     }
 }

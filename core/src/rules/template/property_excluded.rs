@@ -1,7 +1,7 @@
 //! Two properties stand beside each other of which AWS takes one.
 
 use crate::message::Message;
-use crate::rules::{Context, Finding, Findings, Fix, Rule, Severity, Wrong, mend};
+use crate::rules::{Context, Finding, Findings, Fix, Rule, Severity, Spot, Wrong, mend};
 
 pub(super) static RULE: Rule = Rule {
     id: "property-excluded",
@@ -31,7 +31,9 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
             .text("property", &deviation.path)
             .resource("resource", &deviation.resource)
             .text("other", other);
-        findings.add(&deviation.resource, deviation.path.clone(), message);
+        findings
+            .add(&deviation.resource, deviation.path.clone(), message)
+            .at(Spot::Name);
     }
 }
 

@@ -1,7 +1,7 @@
 //! A property is written that only AWS fills in.
 
 use crate::message::Message;
-use crate::rules::{Context, Finding, Findings, Fix, Rule, Severity, Wrong, mend};
+use crate::rules::{Context, Finding, Findings, Fix, Rule, Severity, Spot, Wrong, mend};
 
 pub(super) static RULE: Rule = Rule {
     id: "property-read-only",
@@ -29,7 +29,9 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
                 Message::new("{property} of {resource} cannot be written: AWS fills it in.")
                     .text("property", &deviation.path)
                     .resource("resource", &deviation.resource);
-            findings.add(&deviation.resource, deviation.path.clone(), message);
+            findings
+                .add(&deviation.resource, deviation.path.clone(), message)
+                .at(Spot::Name);
         }
     }
 }

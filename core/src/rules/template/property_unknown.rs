@@ -1,7 +1,7 @@
 //! A property has a name that its type does not know.
 
 use crate::message::Message;
-use crate::rules::{Context, Finding, Findings, Fix, Rule, Severity, Wrong, mend};
+use crate::rules::{Context, Finding, Findings, Fix, Rule, Severity, Spot, Wrong, mend};
 use crate::template::{LogicalId, PropertyPath, Step};
 
 pub(super) static RULE: Rule = Rule {
@@ -39,7 +39,9 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
         let message = message
             .resource("resource", id)
             .text("property", &deviation.path);
-        findings.add(id, deviation.path.clone(), message);
+        findings
+            .add(id, deviation.path.clone(), message)
+            .at(Spot::Name);
     }
 }
 

@@ -1,8 +1,8 @@
 //! A template is larger than CloudFormation takes.
 
 use crate::message::Message;
-use crate::rules::{Context, Findings, Rule, Severity, no_fix};
-use crate::template::{Template, Value, print};
+use crate::rules::{Context, Findings, Rule, Severity, Spot, no_fix};
+use crate::template::{PropertyPath, Template, Value, print};
 
 pub(super) static RULE: Rule = Rule {
     id: "template-limits",
@@ -55,7 +55,10 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
             .text("count", count)
             .text("section", name)
             .text("most", EACH);
-            findings.add(last, "", message);
+            let path = PropertyPath::root().key(name);
+            let beyond = section.and_then(|section| section.get_index(EACH));
+            let path = beyond.map_or(path.clone(), |(key, _)| path.key(key));
+            findings.add(last, "", message).at(Spot::Elsewhere(path));
         }
     }
     let bytes = bytes(template);
@@ -65,14 +68,18 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
         )
         .text("bytes", bytes)
         .text("most", IN_S3);
-        findings.add(last, "", message);
+        findings
+            .add(last, "", message)
+            .at(Spot::Elsewhere(PropertyPath::root()));
     } else if bytes > INLINE {
         let message = Message::new(
             "The template has {bytes} bytes: above {most}, CloudFormation takes it only from S3.",
         )
         .text("bytes", bytes)
         .text("most", INLINE);
-        findings.add(last, "", message).severity = Severity::Hint;
+        let finding = findings.add(last, "", message);
+        finding.severity = Severity::Hint;
+        finding.at(Spot::Elsewhere(PropertyPath::root()));
     }
 }
 

@@ -62,7 +62,7 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
             Message::new("{resource} is an {kind}, which AWS does not have.")
         };
         let message = message.resource("resource", id).text("kind", kind);
-        findings.add(id, "", message);
+        findings.add(id, "", message).at_attribute("Type");
     }
 }
 
