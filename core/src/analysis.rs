@@ -42,7 +42,7 @@ pub fn analyze(document: &Document, schemas: &Schemas) -> Analysis {
     Analysis {
         findings,
         ignored,
-        tiers: tiers.collect(),
+        tiers: sorting::map(tiers),
         survey: Arc::new(survey),
         schemas: schemas.clone(),
     }

@@ -1,10 +1,12 @@
 //! Sorting, compiled once. The standard library's sort is compiled anew for
 //! every type and every order, at some 5 kB of WASM each; here one function
 //! sorts positions and answers which places to swap. All of it is stable.
+//! Gathering into a tree by `collect` sorts as well, so that has a stand-in.
 //!
 //! Knows nothing of what it sorts.
 
 use std::cmp::Ordering;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Sorts by the items' own order.
 pub fn sort<T: Ord>(items: &mut [T]) {
@@ -22,6 +24,20 @@ pub fn sort_by_key<T, K: Ord>(items: &mut [T], key: impl FnMut(&T) -> K) {
 pub fn sort_by<T>(items: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
     let swaps = swaps(items.len(), &|a, b| compare(&items[a], &items[b]));
     carry_out(&swaps, items);
+}
+
+/// A map by the order of its keys; of equal keys the last one counts.
+pub fn map<K: Ord, V>(entries: impl IntoIterator<Item = (K, V)>) -> BTreeMap<K, V> {
+    let mut map = BTreeMap::new();
+    map.extend(entries);
+    map
+}
+
+/// A set by the order of its items.
+pub fn set<T: Ord>(items: impl IntoIterator<Item = T>) -> BTreeSet<T> {
+    let mut set = BTreeSet::new();
+    set.extend(items);
+    set
 }
 
 fn carry_out<T>(swaps: &[(usize, usize)], items: &mut [T]) {
@@ -70,6 +86,8 @@ mod tests {
             sort_by_key(&mut by_key, |it| it.0);
             prop_assert_eq!(&by_key, &expected);
             expected.sort_unstable();
+            prop_assert_eq!(set(items.clone()), expected.iter().copied().collect());
+            prop_assert_eq!(map(items.clone()), items.iter().copied().collect());
             sort(&mut items);
             prop_assert_eq!(&items, &expected);
         }

@@ -1,6 +1,5 @@
 //! A copy of a document to work on; what differs at the end is the change.
 
-use std::collections::BTreeSet;
 use std::hash::Hash;
 use std::sync::Arc;
 
@@ -9,6 +8,7 @@ use indexmap::IndexMap;
 use super::{Change, Document, Layout, Placed, Touch};
 use crate::geometry::Rect;
 use crate::message::Message;
+use crate::sorting;
 use crate::template::{LogicalId, PropertyPath, Resource, Template, Value};
 
 /// A copy of a document that a command works on freely. Copies are cheap: the
@@ -103,7 +103,7 @@ impl<'a> Draft<'a> {
         }
         let (before, after) = (&self.before.layout, &self.after.layout);
         if !Arc::ptr_eq(before, after) {
-            let ids: BTreeSet<_> = before.frames.keys().chain(after.frames.keys()).collect();
+            let ids = sorting::set(before.frames.keys().chain(after.frames.keys()));
             for id in ids {
                 let (before, after) = (before.frames.get(id), after.frames.get(id));
                 if before != after {

@@ -8,6 +8,7 @@ use indexmap::IndexMap;
 use super::{naming, rename};
 use crate::catalogue::{Role, Shape, ends_of, entry, home_of, owner_of};
 use crate::document::{Document, Draft};
+use crate::sorting;
 use crate::template::{Evaluator, LogicalId, Map, Resource, Value, pretty, references};
 
 /// Resources with what belongs to them, as JSON text that [`super::paste`] takes.
@@ -28,7 +29,7 @@ pub fn copy(document: &Document, ids: &[LogicalId]) -> String {
 pub(super) fn belonging(document: &Document, ids: &[LogicalId]) -> Vec<LogicalId> {
     let setting = document.setting();
     let evaluator = Evaluator::new(&document.template, &setting);
-    let mut chosen: BTreeSet<LogicalId> = ids.iter().cloned().collect();
+    let mut chosen = sorting::set(ids.iter().cloned());
     loop {
         let before = chosen.len();
         for (id, resource) in &document.template.resources {

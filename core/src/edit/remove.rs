@@ -7,6 +7,7 @@ use super::frames::missing;
 use crate::catalogue::{Entry, Shape, ends_of, entry, home_of, owner_of};
 use crate::document::{Change, Document, Draft, Refusal};
 use crate::message::Message;
+use crate::sorting;
 use crate::template::{Evaluator, LogicalId, Resource, Value, references, without_references};
 
 /// Everything that goes when resources are removed, in the order of the file:
@@ -20,7 +21,7 @@ pub fn removal(document: &Document, ids: &[LogicalId]) -> Vec<LogicalId> {
         .iter()
         .map(|(id, resource)| (id, needed(&evaluator, id, resource)))
         .collect();
-    let mut gone: BTreeSet<&LogicalId> = ids.iter().collect();
+    let mut gone: BTreeSet<&LogicalId> = sorting::set(ids);
     loop {
         let before = gone.len();
         for (id, needs) in &needs {
@@ -129,9 +130,8 @@ fn still_waits(value: &Value, names: &HashSet<&str>) -> Option<Value> {
 
 fn named_in(value: &Value, names: &HashSet<&str>) -> BTreeSet<LogicalId> {
     let all = references(value).into_iter();
-    all.filter(|it| names.contains(it.name.as_str()))
-        .map(|it| LogicalId::new(it.name))
-        .collect()
+    let named = all.filter(|it| names.contains(it.name.as_str()));
+    sorting::set(named.map(|it| LogicalId::new(it.name)))
 }
 
 /// Outputs that name the removed go, and the section with its last output.

@@ -8,6 +8,7 @@ use ipnet::IpNet;
 
 use super::survey::{Connectivity, Database, Fact, Survey};
 use crate::cidr;
+use crate::sorting;
 use crate::template::LogicalId;
 
 /// The pool of public addresses: 54.64.0.0/16, from .0.1.
@@ -75,7 +76,7 @@ impl Addresses {
         let pool = (PUBLIC..).map(Ipv4Addr::from);
         Self {
             private,
-            public: public.into_iter().zip(pool).collect(),
+            public: sorting::map(public.into_iter().zip(pool)),
         }
     }
 

@@ -46,7 +46,7 @@ pub(super) fn cluster(site: &Site<'_>, properties: &mut Map) -> Result<Start, Re
         .into_iter()
         .map(|(name, value)| (name.to_owned(), value))
         .collect();
-    let given = start.along.iter().map(|(id, _)| id.clone()).collect();
+    let given = sorting::set(start.along.iter().map(|(id, _)| id.clone()));
     let id = naming::fresh(site.document, &format!("{}Instance", site.id), &given);
     // Its disk is the cluster's, and so are its snapshots.
     let member = Resource::with_properties(rds::DbInstance::KIND, member);
