@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::command::Surfaces;
-use crate::ui::{Button, Look};
+use crate::ui::{Button, Look, Show};
 use crate::workspace::Workspace;
 
 #[component]

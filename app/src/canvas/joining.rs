@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::Gesture;
 use crate::command::Surfaces;
-use crate::ui::{Button, Choice, Combobox, Dialog, Look, NumberField, Select};
+use crate::ui::{Button, Choice, Combobox, Dialog, Look, NumberField, Select, Show, effect};
 use crate::workspace::{Workspace, say};
 
 /// What can be written between two nodes, or why nothing can.
@@ -108,13 +108,13 @@ pub(crate) fn JoinDialog() -> impl IntoView {
     let gesture = Gesture::here();
     let surfaces = Surfaces::here();
     let joining = Joining::new(workspace);
-    Effect::new(move || {
+    effect(move || {
         if let Some((from, to)) = gesture.joining.get() {
             gesture.joining.set(None);
             joining.start(from, to.to_string());
         }
     });
-    Effect::new(move || {
+    effect(move || {
         if surfaces.connect.get() {
             surfaces.connect.set(false);
             if let Some(id) = workspace.selection.with_untracked(|it| it.only().cloned()) {

@@ -23,6 +23,7 @@ pub(crate) use gesture::Gesture;
 pub(crate) use joining::JoinDialog;
 
 use crate::platform::watch_size;
+use crate::ui::{For, effect};
 use crate::workspace::Workspace;
 use arrow::ArrowView;
 use context_menu::ContextMenu;
@@ -42,7 +43,7 @@ pub(crate) fn Canvas() -> impl IntoView {
     let workspace = Workspace::here();
     let gesture = Gesture::here();
     let frame = NodeRef::<Main>::new();
-    Effect::new(move || {
+    effect(move || {
         if let Some(element) = frame.get() {
             watch_size(&element, move |w, h| workspace.viewport.set(Size { w, h }));
         }

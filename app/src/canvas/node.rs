@@ -6,6 +6,7 @@ use drawbridge_core::template::LogicalId;
 use leptos::prelude::*;
 
 use super::Gesture;
+use crate::ui::For;
 use crate::workspace::{Badge, Face, NodeRecord, Workspace};
 
 /// A node and everything inside it.

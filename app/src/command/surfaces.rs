@@ -4,6 +4,7 @@ use leptos::html::Input;
 use leptos::prelude::*;
 
 use crate::platform::{Theme, apply_theme, stored_theme};
+use crate::ui::effect;
 
 /// What is open. Copied freely; found by [`Surfaces::here`].
 #[derive(Clone, Copy)]
@@ -39,7 +40,7 @@ impl Surfaces {
             chooser: NodeRef::new(),
             theme: RwSignal::new(stored_theme()),
         };
-        Effect::new(move || apply_theme(surfaces.theme.get()));
+        effect(move || apply_theme(surfaces.theme.get()));
         provide_context(surfaces);
         surfaces
     }

@@ -4,7 +4,7 @@
 
 use leptos::prelude::*;
 
-use crate::ui::{Button, Look, Size, TextArea, TextField};
+use crate::ui::{Button, Look, Show, Size, TextArea, TextField};
 
 /// Whether the text is one line or several.
 #[derive(Clone, Copy, PartialEq, Eq)]

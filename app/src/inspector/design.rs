@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use super::checked_field::CheckedField;
 use super::parameters::Parameters;
 use super::subject::attempt;
-use crate::ui::{Choice, Combobox, EmptyState, glyphs};
+use crate::ui::{Choice, Combobox, EmptyState, Show, glyphs};
 use crate::workspace::Workspace;
 
 /// The inspector of the whole design.

@@ -12,7 +12,7 @@ use super::json_field::JsonField;
 use super::json_text::read_value;
 use super::schema_form::SchemaForm;
 use super::subject::{Subject, attempt};
-use crate::ui::{Button, Look, Size, TextField, glyphs};
+use crate::ui::{Button, For, Look, Show, Size, TextField, glyphs};
 
 /// What a row of JSON writes.
 #[derive(Clone, Copy, PartialEq, Eq)]

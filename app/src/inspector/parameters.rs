@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use super::checked_field::CheckedField;
 use super::subject::attempt;
 use super::variants::VariantChooser;
-use crate::ui::{Button, Choice, Look, Select, Size};
+use crate::ui::{Button, Choice, For, Look, Select, Show, Size};
 use crate::workspace::Workspace;
 
 /// What a field needs of a parameter's declaration, its default apart.

@@ -10,7 +10,7 @@ use super::field_place::FieldPlace;
 use super::rule::{Direction, fresh};
 use super::rule_row::RuleRow;
 use super::subject::Subject;
-use crate::ui::{Button, Look, Size, Tab, TabList, TabPanel, glyphs};
+use crate::ui::{Button, For, Look, Size, Tab, TabList, TabPanel, glyphs};
 
 /// The rules of the shown group; nothing for a kind without such fields.
 #[component]

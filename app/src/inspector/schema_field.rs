@@ -16,7 +16,7 @@ use super::schema_items::Items;
 use super::simple_fields::{ChoiceField, IntegerField, TextProperty, TruthField};
 use super::subject::Subject;
 use super::tags::TagsTable;
-use crate::ui::{Button, Look, Size};
+use crate::ui::{Button, Look, Show, Size};
 
 /// A property at its place, whose format is chosen here.
 #[component]

@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use super::field_place::FieldPlace;
 use super::schema_field::SchemaField;
 use super::subject::Subject;
-use crate::ui::{Choice, Combobox};
+use crate::ui::{Choice, Combobox, For, Show};
 use crate::workspace::say;
 
 /// What a type is made of, kept where components can copy it.

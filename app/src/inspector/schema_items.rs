@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::compact::compact;
 use super::schema_form::{Made, SchemaForm};
 use super::subject::Subject;
-use crate::ui::{Button, Look, Size, glyphs};
+use crate::ui::{Button, For, Look, Size, glyphs};
 
 /// The items of a list, and a way to add one.
 #[component]

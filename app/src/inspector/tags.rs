@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::compact::compact;
 use super::subject::{Subject, attempt};
-use crate::ui::{Button, IconButton, Look, Size, TextField, glyphs};
+use crate::ui::{Button, For, IconButton, Look, Size, TextField, glyphs};
 
 /// The tags of a resource, under a path that holds a list.
 #[component]

@@ -6,7 +6,7 @@ use leptos::ev::{FocusEvent, KeyboardEvent};
 use leptos::{html, prelude::*, web_sys};
 
 use super::subject::attempt;
-use crate::ui::{Choice, IconButton, Select, TextField, glyphs};
+use crate::ui::{Choice, IconButton, Select, Show, TextField, effect, glyphs};
 use crate::workspace::Workspace;
 
 /// What is being named.
@@ -83,7 +83,7 @@ pub(super) fn VariantChooser() -> impl IntoView {
 fn NameField(what: Naming, naming: RwSignal<Option<Naming>>) -> impl IntoView {
     let workspace = Workspace::here();
     let input = NodeRef::<html::Input>::new();
-    Effect::new(move || {
+    effect(move || {
         if let Some(input) = input.get() {
             // Refused only for a field that is gone.
             let _ = input.focus();

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 pub(crate) use place::place_into_selection;
 
 use crate::canvas::Gesture;
-use crate::ui::{Button, EmptyState, Look, SearchField, Size, glyphs};
+use crate::ui::{Button, EmptyState, Look, SearchField, Size, effect, glyphs};
 use crate::workspace::{Offer, Workspace};
 use offers::{Group, groups};
 
@@ -21,7 +21,7 @@ pub(crate) fn Palette() -> impl IntoView {
     let workspace = Workspace::here();
     let search = RwSignal::new(String::new());
     let wanted = Memo::new(move |_| search.with(|text| text.trim().to_lowercase()));
-    Effect::new(move || {
+    effect(move || {
         if !wanted.with(String::is_empty) {
             workspace.know_names();
         }

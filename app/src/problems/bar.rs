@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use super::Panel;
 use super::listing::{SEVERITIES, count};
-use crate::ui::{Icon, SearchField, Tone, glyphs};
+use crate::ui::{Icon, SearchField, Tone, effect, glyphs};
 
 /// The tone of a severity.
 pub(super) fn tone(severity: Severity) -> Tone {
@@ -23,7 +23,7 @@ pub(super) fn tone(severity: Severity) -> Tone {
 #[component]
 pub(super) fn Bar(panel: Panel) -> impl IntoView {
     let text = RwSignal::new(String::new());
-    Effect::new(move || {
+    effect(move || {
         let text = text.get();
         panel.filter.update(|filter| filter.text = text);
     });

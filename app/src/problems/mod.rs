@@ -15,7 +15,7 @@ use drawbridge_core::rules;
 use leptos::prelude::*;
 
 use crate::template::PointedAt;
-use crate::ui::{Button, EmptyState, Look, Size, glyphs};
+use crate::ui::{Button, EmptyState, For, Look, Size, glyphs};
 use crate::workspace::{Selection, Workspace};
 use bar::Bar;
 use listing::{Filter, Item, Key, items};

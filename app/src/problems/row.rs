@@ -9,7 +9,7 @@ use super::bar::tone;
 use super::fixing::{Fixing, Previewing};
 use super::listing::{Item, Key};
 use super::why::Why;
-use crate::ui::{Icon, glyphs};
+use crate::ui::{Icon, Show, effect, glyphs};
 use crate::workspace::{Sentence, say};
 
 /// A row's finding, and what can be done with it. Copied freely.
@@ -83,7 +83,7 @@ impl One {
     /// Takes the focus when the panel asks for it.
     fn follow_focus(self, node: NodeRef<html::Div>) {
         let Self { panel, key, .. } = self;
-        Effect::new(move || {
+        effect(move || {
             let is_wanted = key.with_value(|key| panel.wants_focus.read().as_ref() == Some(key));
             if let (true, Some(node)) = (is_wanted, node.get()) {
                 // Refused only for an element that has left the page.

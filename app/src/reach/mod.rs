@@ -17,7 +17,7 @@ use leptos::{html, prelude::*};
 pub(crate) use shown::ShownPath;
 
 use crate::platform::watch_size;
-use crate::ui::{Choice, EmptyState, glyphs};
+use crate::ui::{Choice, EmptyState, Show, effect, glyphs};
 use crate::workspace::Workspace;
 use answer::Answered;
 use asking::{Asked, Wrong, ends};
@@ -54,7 +54,7 @@ impl Panel {
                 .with_untracked(|analysis| analysis.survey.clone())
         };
         let lowered = RwSignal::new(Arc::new(Lowered::of(&survey())));
-        Effect::new(move || {
+        effect(move || {
             workspace.analysis.track();
             // Nobody waits for an answer that is not seen.
             if is_seen.get() {
@@ -72,7 +72,7 @@ impl Panel {
             Ok(Outcome { question, answer })
         });
         let shown = ShownPath::here();
-        Effect::new(move || {
+        effect(move || {
             let outcome = outcome.read();
             let answer = outcome.as_ref().ok().and_then(|it| it.answer.as_ref().ok());
             let path = answer.filter(|_| is_seen.get()).map(telling::path);
@@ -119,7 +119,7 @@ fn proposed(asked: Asked, ends: &[Choice]) -> Asked {
 pub(crate) fn ReachPanel() -> impl IntoView {
     let node = NodeRef::<html::Section>::new();
     let is_seen = RwSignal::new(false);
-    Effect::new(move || {
+    effect(move || {
         if let Some(node) = node.get() {
             watch_size(&node, move |width, _| {
                 is_seen.try_set(width > 0.0);

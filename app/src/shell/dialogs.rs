@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::command::Surfaces;
-use crate::ui::{Button, Dialog, Look, TextArea};
+use crate::ui::{Button, Dialog, Look, TextArea, effect};
 use crate::workspace::Workspace;
 
 /// Asks before a design is left.
@@ -40,14 +40,14 @@ pub(super) fn AnewDialog() -> impl IntoView {
 pub(super) fn SharedDialog() -> impl IntoView {
     let workspace = Workspace::here();
     let open = RwSignal::new(false);
-    Effect::new(move || {
+    effect(move || {
         let waits = workspace.shared.with(Option::is_some);
         if open.get_untracked() != waits {
             open.set(waits);
         }
     });
     // However the dialog is closed, the design of the link waits no longer.
-    Effect::new(move || {
+    effect(move || {
         if !open.get() && workspace.shared.with_untracked(Option::is_some) {
             workspace.shared.set(None);
         }

@@ -5,7 +5,7 @@ use leptos::task::spawn_local;
 
 use crate::command::Surfaces;
 use crate::platform::{SampleCard, fetch_text, sample_cards};
-use crate::ui::{Badge, Dialog, Tone};
+use crate::ui::{Badge, Dialog, For, Tone, effect};
 use crate::workspace::Workspace;
 
 #[component]
@@ -13,7 +13,7 @@ pub(super) fn SamplesDialog() -> impl IntoView {
     let workspace = Workspace::here();
     let open = Surfaces::here().samples;
     let cards = RwSignal::new(Vec::<SampleCard>::new());
-    Effect::new(move || {
+    effect(move || {
         if open.get() && cards.with_untracked(Vec::is_empty) {
             spawn_local(async move {
                 match fetch_text("samples/index.json").await.and_then(|text| sample_cards(&text)) {

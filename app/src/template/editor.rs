@@ -9,7 +9,7 @@ use leptos::ev::KeyboardEvent;
 use leptos::{html, prelude::*};
 
 use super::TemplateDraft;
-use crate::ui::{Button, Icon, Look, Size, Tone};
+use crate::ui::{Button, Icon, Look, Show, Size, Tone, effect};
 use crate::workspace::{Workspace, say};
 
 /// How long typing must rest before the text is read.
@@ -63,7 +63,7 @@ pub(super) fn Editor(draft: TemplateDraft) -> impl IntoView {
         // The shortcuts of the canvas are not meant for who types here.
         event.stop_propagation();
     };
-    Effect::new(move || {
+    effect(move || {
         if let Some(node) = node.get() {
             // Refused only for an element that has left the page.
             let _ = node.focus();

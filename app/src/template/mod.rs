@@ -18,7 +18,7 @@ pub(crate) use draft::TemplateDraft;
 pub(crate) use pointed::PointedAt;
 
 use crate::platform::copy_text;
-use crate::ui::{Button, IconButton, Look, Size, Switch, Tone, glyphs};
+use crate::ui::{Button, IconButton, Look, Show, Size, Switch, Tone, glyphs};
 use crate::workspace::Workspace;
 use editor::Editor;
 use viewer::Viewer;

@@ -12,6 +12,7 @@ use super::PointedAt;
 use super::shown::{Mark, Shown};
 use super::tokens::tokens;
 use crate::platform::watch_size;
+use crate::ui::{For, effect};
 use crate::workspace::{Selection, Workspace};
 
 /// The height of a row in pixels, as in template.css.
@@ -67,7 +68,7 @@ pub(super) fn Viewer(with_layout: RwSignal<bool>) -> impl IntoView {
     let node = NodeRef::<html::Div>::new();
     let (top, height) = (RwSignal::new(0.0), RwSignal::new(600.0));
     let is_seen = RwSignal::new(false);
-    Effect::new(move || {
+    effect(move || {
         if let Some(node) = node.get() {
             watch_size(&node, move |_, now| {
                 // Hidden panels have no height: they keep the one they had.
@@ -93,7 +94,7 @@ pub(super) fn Viewer(with_layout: RwSignal<bool>) -> impl IntoView {
         let pointed = looks.pointed.get();
         pointed.or_else(|| looks.chosen.read().first().cloned())
     });
-    Effect::new(move || {
+    effect(move || {
         // What is hidden cannot scroll: it catches up when it is shown.
         if let (true, Some(rows)) = (is_seen.get(), to_see.get()) {
             reveal(&rows);

@@ -6,7 +6,7 @@ use super::draft::Draft;
 use super::field::{FieldFrame, FieldIds, fresh_id};
 use super::float::{self, Align, Anchor};
 use super::suggesting::Suggesting;
-use super::{Choice, Icon, glyphs};
+use super::{Choice, Icon, effect, glyphs};
 
 /// A labelled field with a list of suggestions, filtered by what is typed. Commits the value
 /// of the chosen suggestion, or the text as it was typed.
@@ -71,7 +71,7 @@ fn Suggestions(
     state: Suggesting,
 ) -> impl IntoView {
     let list = NodeRef::<html::Div>::new();
-    Effect::new(move || {
+    effect(move || {
         let (Some(list), Some(input)) = (list.get(), input.get()) else {
             return;
         };

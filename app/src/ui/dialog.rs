@@ -4,7 +4,7 @@
 use leptos::{ev, html, prelude::*};
 
 use super::field::fresh_id;
-use super::{IconButton, glyphs};
+use super::{IconButton, Show, effect, glyphs};
 
 /// A modal dialog that is open while `open` is true. Its content is built anew each time.
 /// `footer` is the row of buttons, the decisive one last.
@@ -20,7 +20,7 @@ pub(crate) fn Dialog(
 ) -> impl IntoView {
     let node = NodeRef::<html::Dialog>::new();
     let title_id = fresh_id("dialog");
-    Effect::new(move || {
+    effect(move || {
         let Some(dialog) = node.get() else {
             return;
         };

@@ -9,7 +9,7 @@ use leptos::{html, prelude::*, web_sys};
 use super::field::fresh_id;
 use super::float::{self, Align, Anchor};
 use super::tooltip::{Bubble, Hover};
-use super::{Glyph, Icon, Look, focus, glyphs};
+use super::{Glyph, Icon, Look, effect, focus, glyphs};
 
 const ITEMS: &str = "[role=menuitem]:not([aria-disabled=true])";
 
@@ -89,7 +89,7 @@ pub(crate) fn MenuPanel(
     let id = id.unwrap_or_else(|| fresh_id("menu"));
     let node = NodeRef::<html::Div>::new();
     let before = StoredValue::new_local(None::<web_sys::HtmlElement>);
-    Effect::new(move || {
+    effect(move || {
         let Some(panel) = node.get() else {
             return;
         };

@@ -3,7 +3,7 @@
 use leptos::ev::KeyboardEvent;
 use leptos::{html, prelude::*};
 
-use super::{Icon, IconButton, Size, glyphs};
+use super::{Icon, IconButton, Show, Size, glyphs};
 
 /// A search field over a text signal. Escape clears it. `node_ref` lets a shortcut focus it.
 #[component]

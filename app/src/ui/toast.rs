@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use super::{Button, Icon, IconButton, Look, Size, Tone, glyphs};
+use super::{Button, For, Icon, IconButton, Look, Size, Tone, glyphs};
 
 /// How many messages show at once: the oldest leave first.
 const MOST: usize = 3;

@@ -3,8 +3,8 @@
 use leptos::wasm_bindgen::JsCast;
 use leptos::{html, prelude::*, web_sys};
 
-use super::KeyCaps;
 use super::float::{self, Align, Anchor};
+use super::{KeyCaps, Show, effect};
 
 /// Whether a tooltip shows, and beside what.
 #[derive(Clone, Copy)]
@@ -51,7 +51,7 @@ pub(super) fn Bubble(
     #[prop(into)] shortcut: MaybeProp<String>,
 ) -> impl IntoView {
     let node = NodeRef::<html::Span>::new();
-    Effect::new(move || {
+    effect(move || {
         if let (Some(panel), Some(anchor)) = (node.get(), hover.0.get()) {
             float::open(&panel, anchor, Align::Center, 6.0);
         }
