@@ -108,7 +108,7 @@ impl Shown {
     pub(super) fn marks(&self, findings: &[Finding]) -> BTreeMap<usize, Mark> {
         let mut marks: BTreeMap<usize, Mark> = BTreeMap::new();
         for finding in findings {
-            let source = self.template.as_ref().and_then(|it| it.source());
+            let source = self.template.as_ref().and_then(Template::source);
             let Some(span) = source.and_then(|source| finding.span(source)) else {
                 continue;
             };

@@ -42,7 +42,8 @@ mod tests {
 
     #[test]
     fn a_wrong_name_is_pointed_at_and_not_its_value() {
-        let text = "Resources:
+        let text = "Metadata: {P: &p {CidrBlock: 10.0.0.0/33}}
+Resources:
   V:
     Type: AWS::EC2::VPCC
   W:
@@ -52,6 +53,9 @@ mod tests {
       Tugs:
         - Key: a
       VpcId: vpc-1
+  X:
+    Type: AWS::EC2::VPC
+    Properties: *p
 Outputs:
   O:
     Value: !GetAtt W.Foo
@@ -67,7 +71,7 @@ Outputs:
             .map(|it| (places.position(it).line, places.position(it).column))
             .collect();
         at.sort_unstable();
-        assert_eq!(at, [(3, 5), (8, 7), (10, 7), (13, 5)]);
+        assert_eq!(at, [(4, 5), (9, 7), (11, 7), (14, 17), (17, 5)]);
     }
 
     #[test]

@@ -100,6 +100,8 @@ mod tests {
     fn what_is_neither_is_refused_where_reading_ended() {
         let refused = read_source("{\n  \"a\": 1,\n  \"b\": [1\n}").unwrap_err();
         assert!(refused.position.line >= 3, "{refused}");
+        let refused = read_source("{\n  // why\n  \"a\": [1,],\n  \"b\" 1\n}").unwrap_err();
+        assert_eq!(refused.position.line, 4, "{refused}");
         let refused = read_source("a: 1\nb: [1\n").unwrap_err();
         assert_eq!(refused.position.line, 2, "{refused}");
         assert!(read_source("").is_err() && read_source("a: 1\n\tb: 2").is_err());

@@ -59,14 +59,12 @@ pub(super) fn read_json(text: &str) -> Result<(Source, Vec<Note>), NoJson> {
     let parsed = match parse_to_ast(body, &CollectOptions::default(), &strict()) {
         Ok(parsed) => parsed,
         Err(error) => {
-            let note = note_of(&error, text, start, &lines);
+            notes.push(note_of(&error, text, start, &lines));
             let lenient = parse_to_ast(body, &CollectOptions::default(), &lenient());
-            notes.push(note.clone());
-            lenient.map_err(|_| {
-                NoJson::Form(Refused {
-                    position: note.position,
-                    message: note.message,
-                })
+            // What is mended is not why a text is refused.
+            lenient.map_err(|error| {
+                let Note { position, message } = note_of(&error, text, start, &lines);
+                NoJson::Form(Refused { position, message })
             })?
         }
     };

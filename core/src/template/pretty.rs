@@ -13,6 +13,19 @@ pub(super) struct Style<'a> {
     pub newline: &'a str,
     /// Between a key and its value, such as `": "`.
     pub colon: &'a str,
+    /// Whether blanks stand inside of the braces of a mapping in one line.
+    pub padded: bool,
+}
+
+impl Style<'_> {
+    /// What stands behind a comma in one line.
+    pub(super) fn between(self) -> &'static str {
+        if self.colon.ends_with(' ') { " " } else { "" }
+    }
+
+    fn padding(self) -> &'static str {
+        if self.padded { " " } else { "" }
+    }
 }
 
 impl Default for Style<'_> {
@@ -21,6 +34,7 @@ impl Default for Style<'_> {
             indent: "  ",
             newline: "\n",
             colon: ": ",
+            padded: true,
         }
     }
 }
@@ -81,7 +95,8 @@ pub(super) fn write_line(value: &Value, style: Style<'_>, out: &mut String) {
             out.push('[');
             for (place, element) in list.iter().enumerate() {
                 if place > 0 {
-                    out.push_str(", ");
+                    out.push(',');
+                    out.push_str(style.between());
                 }
                 write_line(element, style, out);
             }
@@ -90,19 +105,27 @@ pub(super) fn write_line(value: &Value, style: Style<'_>, out: &mut String) {
         Value::Map(map) => {
             out.push('{');
             for (place, (key, value)) in map.iter().enumerate() {
-                out.push_str(if place > 0 { ", " } else { " " });
+                if place > 0 {
+                    out.push(',');
+                    out.push_str(style.between());
+                } else {
+                    out.push_str(style.padding());
+                }
                 write_text(key, out);
                 out.push_str(style.colon);
                 write_line(value, style, out);
             }
-            out.push_str(if map.is_empty() { "}" } else { " }" });
+            out.push_str(if map.is_empty() { "" } else { style.padding() });
+            out.push('}');
         }
         Value::Function(call) => {
-            out.push_str("{ ");
+            out.push('{');
+            out.push_str(style.padding());
             write_text(call.name.as_str(), out);
             out.push_str(style.colon);
             write_line(&call.argument, style, out);
-            out.push_str(" }");
+            out.push_str(style.padding());
+            out.push('}');
         }
     }
 }

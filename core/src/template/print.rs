@@ -103,6 +103,11 @@ impl<'a> Printer<'a> {
             0 => " ".to_owned(),
             count => without_comments(without_comma(before(count - 1))),
         };
+        // What stands behind the bracket is no example of what stands behind a comma.
+        let gap = match starts.len() {
+            1 if gap.is_empty() => self.style.between().to_owned(),
+            _ => gap,
+        };
         let over_lines = gap.contains('\n');
         for (index, item) in items.iter().enumerate() {
             let lead = item.old.as_ref().map(|old| before(old.place));
@@ -338,11 +343,14 @@ fn style_of<'a>(text: &'a str, root: &Node) -> Style<'a> {
     if text.contains("\r\n") {
         style.newline = "\r\n";
     }
+    let (mut colon, mut padded) = (None, None);
+    look(text, root, &mut colon, &mut padded);
+    style.colon = colon.unwrap_or(style.colon);
+    style.padded = padded.unwrap_or(style.colon.ends_with(' '));
     let Inside::Map(entries) = &root.inside else {
         return style;
     };
     if let Some(entry) = entries.first() {
-        style.colon = &text[entry.key_span.end..entry.value.span.start];
         let (inner, outer) = (
             margin(text, entry.key_span.start),
             margin(text, root.span.start),
@@ -355,6 +363,32 @@ fn style_of<'a>(text: &'a str, root: &Node) -> Style<'a> {
         }
     }
     style
+}
+
+/// Looks for the first colon in a line with its value, and for whether the first
+/// mapping in one line has blanks behind its bracket.
+fn look<'a>(text: &'a str, node: &Node, colon: &mut Option<&'a str>, padded: &mut Option<bool>) {
+    if colon.is_some() && padded.is_some() {
+        return;
+    }
+    match &node.inside {
+        Inside::Map(entries) => {
+            let inside = text.get(node.span.start + 1..node.span.end).unwrap_or("");
+            if padded.is_none() && !entries.is_empty() && !inside.contains('\n') {
+                *padded = Some(inside.starts_with(' '));
+            }
+            for entry in entries {
+                let gap = text.get(entry.key_span.end..entry.value.span.start);
+                let in_line = |gap: &&str| gap.trim() == ":" && !gap.contains('\n');
+                *colon = colon.or(gap.filter(in_line));
+                look(text, &entry.value, colon, padded);
+            }
+        }
+        Inside::List(nodes) => nodes
+            .iter()
+            .for_each(|node| look(text, node, colon, padded)),
+        Inside::Nothing => {}
+    }
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use expect_test::{Expect, expect};
 use proptest::prelude::*;
 
 use super::print;
-use crate::template::{LogicalId, Resource, Template, Value, read};
+use crate::template::{LogicalId, Map, Resource, Template, Value, read};
 
 const TEXT: &str = r#"{
     "Description" : "kept  as it is",
@@ -196,4 +196,32 @@ fn a_comma_in_a_comment_parts_nothing_and_comments_are_not_copied() {
     template.resources.shift_remove("B");
     let printed = print(&template);
     assert_eq!(read(&printed).unwrap().template, template, "{printed}");
+}
+
+#[test]
+fn new_entries_are_as_dense_as_the_text_around_them() {
+    let inserted = |text: &str| {
+        let mut template = read(text).unwrap().template;
+        let map = Map::from_iter([
+            ("B".to_owned(), Value::reference("R")),
+            ("C".to_owned(), 1.into()),
+        ]);
+        let resource = template.resources.get_mut("A").unwrap();
+        std::sync::Arc::make_mut(resource).set(&"P".into(), map.into());
+        print(&template)
+    };
+    assert_eq!(
+        inserted(r#"{"Resources":{"A":{"Type":"T"}}}"#),
+        r#"{"Resources":{"A":{"Type":"T","Properties":{"P":{"B":{"Ref":"R"},"C":1}}}}}"#
+    );
+    assert_eq!(
+        inserted("{\n  \"Resources\": {\n    \"A\": {\"Type\": \"T\"}\n  }\n}\n"),
+        "{\n  \"Resources\": {\n    \"A\": {\"Type\": \"T\", \"Properties\": {\"P\": {\"B\": {\"Ref\": \"R\"}, \"C\": 1}}}\n  }\n}\n"
+    );
+    assert_eq!(
+        inserted(
+            "{\n  \"Resources\" :\n  {\n    \"A\" :\n    {\n      \"Type\" : \"T\",\n      \"Properties\" :\n      {\n        \"Q\" : 1\n      }\n    }\n  }\n}\n"
+        ),
+        "{\n  \"Resources\" :\n  {\n    \"A\" :\n    {\n      \"Type\" : \"T\",\n      \"Properties\" :\n      {\n        \"Q\" : 1,\n        \"P\" : {\n          \"B\" : { \"Ref\" : \"R\" },\n          \"C\" : 1\n        }\n      }\n    }\n  }\n}\n"
+    );
 }

@@ -137,8 +137,12 @@ impl Source {
     /// it that the text has: a parent of the path, else the resource's name.
     pub fn property_span(&self, id: &str, path: &PropertyPath) -> Option<Span> {
         let resource = self.resource(id)?;
-        let mut found = resource.key_span;
         let mut node = resource.value.child(&properties());
+        let mut found = match node {
+            // What stands behind an anchor is not here: the alias is.
+            Some(node) if !path.is_root() && matches!(node.form, Form::Alias(_)) => node.span,
+            _ => resource.key_span,
+        };
         for step in path.steps() {
             let Some(child) = node.and_then(|node| node.child(step)) else {
                 break;
