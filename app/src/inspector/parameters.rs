@@ -118,10 +118,11 @@ impl Taken {
         }
     }
 
-    /// What shows while nothing is written.
-    fn placeholder(&self) -> String {
+    /// What shows while nothing is written. A hidden default is not shown here either.
+    fn placeholder(&self, is_hidden: bool) -> String {
         let shown = match (self.edited(), &self.default) {
             (Some(_), _) => "empty",
+            (None, Some(default)) if is_hidden && !default.is_empty() => "the default, not shown",
             (None, Some(default)) if !default.is_empty() => default,
             (None, Some(_)) => "empty by default",
             (None, None) => "no default",
@@ -214,9 +215,10 @@ fn WrittenValue(
         let edited = taken.with(|taken| taken.edited().cloned());
         edited.unwrap_or_default()
     });
-    let placeholder = MaybeProp::derive(move || Some(taken.with(Taken::placeholder)));
     let (label, hint) = (declared.name.clone(), declared.hint.clone());
     let (is_exact, is_hidden) = (declared.form != Form::Number, declared.is_hidden);
+    let placeholder =
+        MaybeProp::derive(move || Some(taken.with(|taken| taken.placeholder(is_hidden))));
     let accept = move |text: String| {
         let text = text.trim();
         write.run(if text.is_empty() {
@@ -353,11 +355,14 @@ mod tests {
             let mut taken = Taken::of(&document, name);
             taken.in_variant = true;
             taken.own = own.map(str::to_owned);
-            taken.placeholder()
+            taken.placeholder(false)
         };
         assert_eq!(shown("Env", None), "dev");
         assert_eq!(shown("Env", Some("")), "empty");
         assert_eq!(shown("Blank", None), "empty by default");
         assert_eq!(shown("Key", None), "no default");
+        let mut hidden = Taken::of(&document, "Env");
+        hidden.in_variant = true;
+        assert_eq!(hidden.placeholder(true), "the default, not shown");
     }
 }

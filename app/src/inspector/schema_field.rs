@@ -16,7 +16,7 @@ use super::schema_items::Items;
 use super::simple_fields::{ChoiceField, IntegerField, TextProperty, TruthField};
 use super::subject::Subject;
 use super::tags::TagsTable;
-use crate::ui::{Button, Look, Show, Size};
+use crate::ui::{Button, Icon, Look, Show, Size, glyphs};
 
 /// A property at its place, whose format is chosen here.
 #[component]
@@ -52,6 +52,8 @@ pub(super) fn SchemaField(
             (true, false) => view! { <SchemaForm subject made path /> }.into_any(),
         }
     };
+    let help = place.help();
+    let help = (!help.is_empty()).then(|| view! { <p class="ui-field-hint">{help}</p> });
     let line = move || place.value.with(|value| value.as_ref().map(compact));
     let remove = move |()| {
         place.write(None);
@@ -59,11 +61,12 @@ pub(super) fn SchemaField(
     view! {
         <details class="inspector-group" open=is_new data-property=place.name()>
             <summary>
+                <Icon glyph=glyphs::CHEVRON_RIGHT size=12 />
                 <span>{name.clone()}</span>
                 <code>{line}</code>
             </summary>
             <div class="inspector-group-body">
-                <p class="ui-field-hint">{place.help()}</p>
+                {help}
                 {shown}
                 <Show when=move || place.value.with(Option::is_some)>
                     <Button label=format!("Remove {name}") size=Size::Small look=Look::Quiet on_press=remove />

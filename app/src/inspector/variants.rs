@@ -6,7 +6,7 @@ use leptos::ev::{FocusEvent, KeyboardEvent};
 use leptos::{html, prelude::*, web_sys};
 
 use super::subject::attempt;
-use crate::ui::{Choice, IconButton, Select, Show, TextField, effect, glyphs};
+use crate::ui::{Choice, IconButton, Select, Show, TextField, effect, focus_first, glyphs};
 use crate::workspace::Workspace;
 
 /// What is being named.
@@ -31,6 +31,7 @@ pub(super) fn VariantChooser() -> impl IntoView {
     });
     let chosen = Memo::new(move |_| variants.with(|(_, chosen)| chosen.clone()));
     let naming = RwSignal::new(None::<Naming>);
+    let chooser = NodeRef::<html::Div>::new();
     // What is chosen elsewhere, by undo too, is not what was being named.
     Effect::watch(move || chosen.get(), move |_, _, _| naming.set(None), false);
     let choices = Signal::derive(move || {
@@ -50,6 +51,7 @@ pub(super) fn VariantChooser() -> impl IntoView {
     let remove = move |()| {
         if let Some(name) = chosen.get_untracked() {
             workspace.run(|document| edit::remove_variant(document, &name));
+            focus_chooser(chooser);
         }
     };
     let about = move || match chosen.get() {
@@ -59,7 +61,7 @@ pub(super) fn VariantChooser() -> impl IntoView {
         None => "Values are written into the template, as the defaults.".to_owned(),
     };
     view! {
-        <div class="inspector-variant">
+        <div class="inspector-variant" node_ref=chooser>
             <Select label="Variant" value=value choices=choices on_change=choose />
             <div class="inspector-variant-actions">
                 <IconButton
@@ -74,14 +76,20 @@ pub(super) fn VariantChooser() -> impl IntoView {
             </div>
             <p class="inspector-note">{about}</p>
         </div>
-        {move || naming.get().map(|what| view! { <NameField what=what naming=naming /> })}
+        {move || naming.get().map(|what| view! { <NameField what=what naming=naming chooser=chooser /> })}
     }
 }
 
 /// The field for a name. Enter and leaving accept it, Escape gives up.
 #[component]
-fn NameField(what: Naming, naming: RwSignal<Option<Naming>>) -> impl IntoView {
+fn NameField(
+    what: Naming,
+    naming: RwSignal<Option<Naming>>,
+    chooser: NodeRef<html::Div>,
+) -> impl IntoView {
     let workspace = Workspace::here();
+    // Whoever leaves by a click is elsewhere already.
+    let is_by_key = StoredValue::new(false);
     let input = NodeRef::<html::Input>::new();
     effect(move || {
         if let Some(input) = input.get() {
@@ -103,7 +111,12 @@ fn NameField(what: Naming, naming: RwSignal<Option<Naming>>) -> impl IntoView {
             Naming::Again(old) => edit::rename_variant(document, old, &text),
         });
         if why.is_none() {
+            // Asked before the field goes, and what it keeps with it.
+            let is_by_key = is_by_key.get_value();
             naming.set(None);
+            if is_by_key {
+                focus_chooser(chooser);
+            }
         } else {
             // What was refused stays, to be mended.
             kept.set(text);
@@ -111,10 +124,13 @@ fn NameField(what: Naming, naming: RwSignal<Option<Naming>>) -> impl IntoView {
         }
     };
     let key = move |event: KeyboardEvent| {
+        // Heard before the field itself, which would only forget what was typed.
+        is_by_key.set_value(event.key() == "Enter");
         if event.key() == "Escape" {
             event.prevent_default();
             event.stop_propagation();
             naming.set(None);
+            focus_chooser(chooser);
         }
     };
     let leave = move |event: FocusEvent| {
@@ -127,7 +143,7 @@ fn NameField(what: Naming, naming: RwSignal<Option<Naming>>) -> impl IntoView {
         }
     };
     view! {
-        <div on:keydown=key on:focusout=leave>
+        <div on:keydown:capture=key on:focusout=leave>
             <TextField
                 label=label
                 value=kept
@@ -137,5 +153,12 @@ fn NameField(what: Naming, naming: RwSignal<Option<Naming>>) -> impl IntoView {
                 node_ref=input
             />
         </div>
+    }
+}
+
+/// Gives the focus to the list of variants, whose name field or button goes away.
+fn focus_chooser(chooser: NodeRef<html::Div>) {
+    if let Some(chooser) = chooser.get_untracked() {
+        focus_first(&chooser, "select");
     }
 }

@@ -1,7 +1,10 @@
 //! What the palette shows for a search, group by group. Knows no control.
 
+use std::cmp::Reverse;
+
 use drawbridge_core::catalogue::{Category, Entry, Form, Shape, entry, forms};
 use drawbridge_core::schema::Schemas;
+use drawbridge_core::sorting::sort_by_key;
 
 use crate::workspace::Offer;
 
@@ -26,42 +29,74 @@ pub(super) struct Group {
 
 /// The groups that have something for a search, in lower case; all without one.
 pub(super) fn groups(wanted: &str, schemas: &Schemas) -> Vec<Group> {
-    let mut groups: Vec<Group> = Category::ALL
+    let words: Vec<&str> = wanted.split_whitespace().collect();
+    let mut ranked: Vec<([usize; 3], Group)> = Category::ALL
         .iter()
-        .map(|category| of_category(*category, wanted))
+        .map(|category| of_category(*category, &words))
         .collect();
-    if !wanted.is_empty() {
-        groups.push(others(wanted, schemas));
+    // The group with the best hits first; without a search all are equal.
+    sort_by_key(&mut ranked, |(hits, _)| hits.map(Reverse));
+    let mut groups: Vec<Group> = ranked.into_iter().map(|(_, group)| group).collect();
+    if !words.is_empty() {
+        groups.push(others(&words, schemas));
     }
     groups.retain(|group| !group.first.is_empty());
     groups
 }
 
-fn of_category(category: Category, wanted: &str) -> Group {
-    let fits = |form: &Form| {
-        let entry = form.entry;
-        entry.category == category
-            && [form.label(), entry.word, entry.kind, form.summary()]
-                .iter()
-                .any(|text| text.to_lowercase().contains(wanted))
-    };
-    let entries: Vec<Form> = forms().filter(fits).collect();
+/// The group of a category, and how many hits it has by how good they are.
+fn of_category(category: Category, wanted: &[&str]) -> ([usize; 3], Group) {
+    let all = forms().filter(|form| form.entry.category == category);
+    let mut found: Vec<(usize, Form)> = all
+        .filter_map(|form| Some((rank(&form, wanted)?, form)))
+        .collect();
+    let mut hits = [0; 3];
+    for (rank, _) in found.iter().filter(|_| !wanted.is_empty()) {
+        if let Some(count) = hits.get_mut(*rank) {
+            *count += 1;
+        }
+    }
     // What joins others is drawn from one to the other, and so comes last.
-    let (lines, things): (Vec<_>, Vec<_>) =
-        entries.into_iter().partition(|form| is_line(form.entry));
-    let all = things.into_iter().chain(lines);
-    let mut first: Vec<Offer> = all.map(Offer::of).collect();
+    sort_by_key(&mut found, |(rank, form)| (*rank, is_line(form.entry)));
+    let mut first: Vec<Offer> = found.iter().map(|(_, form)| Offer::of(*form)).collect();
     let rest = if wanted.is_empty() && first.len() > FIRST + 1 {
         first.split_off(FIRST)
     } else {
         Vec::new()
     };
-    Group {
+    let group = Group {
         label: category.label(),
         first,
         rest,
         hidden: 0,
-    }
+    };
+    (hits, group)
+}
+
+/// How far from its name a kind has all words: 0 in the name or as its
+/// initials, 1 in what AWS or the catalogue calls it, 2 in what it is for.
+fn rank(form: &Form, wanted: &[&str]) -> Option<usize> {
+    let entry = form.entry;
+    let label = form.label().to_lowercase();
+    let initials: String = label
+        .split([' ', '-'])
+        .filter_map(|it| it.chars().next())
+        .collect();
+    let names = [entry.label, entry.word, entry.kind, entry.category.label()];
+    let names = names.map(str::to_lowercase);
+    let summary = form.summary().to_lowercase();
+    let of_word = |word: &&str| {
+        if label.contains(word) || initials == **word {
+            Some(0)
+        } else if names.iter().any(|name| name.contains(word)) {
+            Some(1)
+        } else {
+            summary.contains(word).then_some(2)
+        }
+    };
+    wanted
+        .iter()
+        .try_fold(0, |worst: usize, word| Some(worst.max(of_word(word)?)))
 }
 
 fn is_line(entry: &Entry) -> bool {
@@ -69,9 +104,8 @@ fn is_line(entry: &Entry) -> bool {
 }
 
 /// The types without an entry whose name has the text.
-fn others(wanted: &str, schemas: &Schemas) -> Group {
+fn others(words: &[&str], schemas: &Schemas) -> Group {
     // "lambda layer" finds AWS::Lambda::LayerVersion.
-    let words: Vec<&str> = wanted.split_whitespace().collect();
     let fits = |kind: &&str| {
         let name = kind.to_lowercase();
         words.iter().all(|word| name.contains(word)) && entry(kind).is_none()
@@ -103,6 +137,19 @@ mod tests {
         assert_eq!(shown("aws::ec2::subnet")[0], "Subnet");
         assert_eq!(shown("iot thing"), ["IoT::Thing"]);
         assert_eq!(shown("no such thing"), [""; 0]);
+    }
+
+    #[test]
+    fn words_are_found_apart_and_names_come_before_descriptions() {
+        let endpoints = shown("vpc endpoint");
+        assert!(
+            endpoints.contains(&"Gateway endpoint".to_owned()),
+            "{endpoints:?}"
+        );
+        assert!(endpoints.contains(&"Interface endpoint".to_owned()));
+        assert_eq!(shown("load balancer")[0], "Application Load Balancer");
+        assert_eq!(shown("alb")[0], "Application Load Balancer");
+        assert_eq!(shown("security group")[0], "Security group");
     }
 
     #[test]

@@ -26,6 +26,13 @@ pub(super) fn items(inside: &Element, selector: &str) -> Vec<HtmlElement> {
         .collect()
 }
 
+/// Gives the focus to the first element inside another that matches a selector.
+pub(crate) fn focus_first(inside: &Element, selector: &str) {
+    if let Some(first) = items(inside, selector).first() {
+        focus(first);
+    }
+}
+
 /// Moves the focus as `key` says and answers whether it was such a key. A single letter
 /// goes to the next item that starts with it.
 pub(super) fn move_by_key(items: &[HtmlElement], key: &str) -> bool {

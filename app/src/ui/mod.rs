@@ -37,6 +37,7 @@ pub(crate) use dialog::Dialog;
 pub(crate) use each::{For, Show, effect};
 pub(crate) use empty_state::EmptyState;
 pub(crate) use float::Anchor;
+pub(crate) use focus::focus_first;
 pub(crate) use glyph::{Glyph, glyphs};
 pub(crate) use icon::Icon;
 pub(crate) use key_caps::KeyCaps;

@@ -49,6 +49,9 @@ async fn all_states(page: &Page, look: &str) -> Outcome {
     samples(page, look).await?;
     selections(page, look).await?;
     panels(page, look).await?;
+    variants(page, look).await?;
+    forms(page, look).await?;
+    searches(page, look).await?;
     menus_and_dialogs(page, look).await?;
     drags(page, look).await
 }
@@ -136,6 +139,38 @@ async fn panels(page: &Page, look: &str) -> Outcome {
     .click()
     .await?;
     shot(page, look, "problems why").await
+}
+
+/// A variant, from its name on.
+async fn variants(page: &Page, look: &str) -> Outcome {
+    page.sample("Event-driven orders").await?;
+    page.press("button", "Add a variant").await?;
+    shot(page, look, "variant named").await?;
+    page.fill("textbox", "Name of the new variant", "prod")
+        .await?;
+    page.find("button", "Rename the variant").await?;
+    shot(page, look, "variant").await
+}
+
+/// Forms made of AWS's data, all of them open.
+async fn forms(page: &Page, look: &str) -> Outcome {
+    page.sample("Containers").await?;
+    page.select("ECS task definition *").await?;
+    shot(page, look, "form folded").await?;
+    let script = "for (const it of document.querySelectorAll('.inspector-group')) it.open = true;
+        return true";
+    page.read::<bool>(script, vec![]).await?;
+    shot(page, look, "form").await
+}
+
+/// What the palette finds: kinds, other types, nothing.
+async fn searches(page: &Page, look: &str) -> Outcome {
+    for wanted in ["vpc endpoint", "iot thing", "nothing of that name"] {
+        page.fill("searchbox", "Search for a kind", wanted).await?;
+        shot(page, look, &format!("search {wanted}")).await?;
+    }
+    let nothing = char::from(Key::Backspace).to_string();
+    page.fill("searchbox", "Search for a kind", &nothing).await
 }
 
 async fn menus_and_dialogs(page: &Page, look: &str) -> Outcome {

@@ -14,8 +14,8 @@ use crate::template::LogicalId;
 const BETWEEN: f64 = 64.0;
 /// Between the services of a column.
 const APART: f64 = 40.0;
-/// Between what stands in VPCs and what does not.
-const AWAY: f64 = 64.0;
+/// Below VPCs, and right of them, where lines have words.
+const AWAY: Size = Size::new(128.0, 64.0);
 /// How wide a picture is for its height, at its best: a canvas beside panels.
 const SHAPE: f64 = 1.5;
 /// A bound on time: pictures of more columns are not tried.
@@ -107,8 +107,8 @@ fn best<'a>(
     let mut least = f64::INFINITY;
     for columns in 1..=nodes().count().min(MOST_COLUMNS) {
         let (size, placed) = in_columns(services, height / count(columns));
-        let below = Point::new(0.0, taken.h + AWAY);
-        let right = Point::new(taken.w + AWAY, 0.0);
+        let below = Point::new(0.0, taken.h + AWAY.h);
+        let right = Point::new(taken.w + AWAY.w, 0.0);
         let corners = if taken.h > 0.0 {
             vec![below, right]
         } else {
