@@ -170,8 +170,7 @@ async fn searches(page: &Page, look: &str) -> Outcome {
         shot(page, look, &format!("search {wanted}")).await?;
     }
     let nothing = char::from(Key::Backspace).to_string();
-    page.fill("searchbox", "Search for a kind", &nothing)
-        .await
+    page.fill("searchbox", "Search for a kind", &nothing).await
 }
 
 async fn menus_and_dialogs(page: &Page, look: &str) -> Outcome {
