@@ -90,6 +90,7 @@ fn NameField(
     let workspace = Workspace::here();
     // Whoever leaves by a click is elsewhere already.
     let is_by_key = StoredValue::new(false);
+    let is_given_up = StoredValue::new(false);
     let input = NodeRef::<html::Input>::new();
     effect(move || {
         if let Some(input) = input.get() {
@@ -106,6 +107,10 @@ fn NameField(
     let unchanged = before.clone();
     let kept = RwSignal::new(before);
     let commit = move |text: String| {
+        // The field hands over what was typed when the focus leaves it, after Escape too.
+        if is_given_up.get_value() {
+            return;
+        }
         let why = attempt(workspace, |document| match &what {
             Naming::New => edit::add_variant(document, &text),
             Naming::Again(old) => edit::rename_variant(document, old, &text),
@@ -129,8 +134,9 @@ fn NameField(
         if event.key() == "Escape" {
             event.prevent_default();
             event.stop_propagation();
-            naming.set(None);
+            is_given_up.set_value(true);
             focus_chooser(chooser);
+            naming.set(None);
         }
     };
     let leave = move |event: FocusEvent| {
