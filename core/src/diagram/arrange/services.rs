@@ -190,7 +190,8 @@ mod tests {
         let mut text = String::new();
         for service in ["One", "Two", "Six", "Ten", "Old", "New"] {
             for number in 0..3 {
-                text += &format!("AWS::{service}::Thing {service}{number}\n");
+                text.push_str("AWS::");
+                text.push_str(&[service, "::Thing ", service, &number.to_string(), "\n"].concat());
             }
         }
         let found = frames(&text, &["One0", "One1", "One2", "New0", "Ten0", "Two0"]);
