@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use indexmap::IndexMap;
 
+use super::layout::is_kept;
 use super::{Change, Document, Layout, Placed, Touch};
 use crate::geometry::Rect;
 use crate::message::Message;
@@ -73,8 +74,10 @@ impl<'a> Draft<'a> {
     }
 
     /// Sets a frame, relative to the container that the resource is drawn in.
+    /// One without a size, or out of the world, would not be read again and is
+    /// left out.
     pub fn set_frame(&mut self, id: &LogicalId, rect: Rect) {
-        if self.after.layout.frames.get(id) != Some(&rect) {
+        if is_kept(&rect) && self.after.layout.frames.get(id) != Some(&rect) {
             self.layout_mut().frames.insert(id.clone(), rect);
         }
     }

@@ -206,6 +206,18 @@ mod tests {
     }
 
     #[test]
+    fn frames_that_are_none_do_not_come_and_go() {
+        let text = r#"{"Metadata": {"Drawbridge": {"Frames": "V: 8"}}, "Resources": {}}"#;
+        let saved = save(&open(text).unwrap().document);
+        assert_eq!(save(&open(&saved).unwrap().document), saved);
+        let empty = Document::empty();
+        let mut draft = crate::document::Draft::new(&empty);
+        draft.set_frame(&"a".into(), Rect::new(0.0, 0.0, 208.0, 0.0));
+        draft.set_frame(&"b".into(), Rect::new(0.0, 0.0, 208.0, 8.0));
+        assert_eq!(draft.document().layout.frames.len(), 1);
+    }
+
+    #[test]
     fn what_the_author_had_cannot_be_made_up() {
         for was in [
             "\" ;}\"",

@@ -46,6 +46,9 @@ impl Layout {
                     let frames = frames.map(|(id, rect)| (LogicalId::new(id), rect));
                     layout.frames.extend(frames);
                 }
+                // Frames are written whatever there are: kept beside them, what is
+                // malformed would come and go.
+                ("Frames", _) => {}
                 (_, value) => {
                     layout.rest.insert(key, value);
                 }
@@ -89,14 +92,20 @@ impl Layout {
 
 /// A frame of four numbers, within bounds that keep arithmetic exact.
 fn frame(value: &Value) -> Option<Rect> {
-    const FAR: f64 = 1_000_000.0;
     let [x, y, w, h] = value.as_list()? else {
         return None;
     };
     let (x, y, w, h) = (pixels(x)?, pixels(y)?, pixels(w)?, pixels(h)?);
-    let near =
-        x.abs() <= FAR && y.abs() <= FAR && (1.0..=FAR).contains(&w) && (1.0..=FAR).contains(&h);
-    near.then_some(Rect { x, y, w, h })
+    let rect = Rect { x, y, w, h };
+    is_kept(&rect).then_some(rect)
+}
+
+/// Whether a frame is read again when it is saved: of some size, and not out of
+/// the world.
+pub(super) fn is_kept(rect: &Rect) -> bool {
+    const FAR: f64 = 1_000_000.0;
+    let is_size = |length: f64| (1.0..=FAR).contains(&length);
+    rect.x.abs() <= FAR && rect.y.abs() <= FAR && is_size(rect.w) && is_size(rect.h)
 }
 
 /// A number of pixels, which is saved whole; the fraction of one written by
