@@ -22,9 +22,11 @@ pub const MAX_DEPTH: usize = 200;
 pub fn value_of_json(text: &str) -> Option<Value> {
     Some(read_json(text).ok()?.0.value)
 }
-/// The most values of a text: a bound on time and memory. A template of the
-/// largest size that CloudFormation takes has a quarter of it at most.
-pub const MAX_VALUES: usize = 200_000;
+
+/// The most values of a text: a bound on time and memory. Templates have twenty
+/// bytes a value or more, so that the largest that `CloudFormation` takes, of
+/// 1 MB, stays at half of it.
+pub const MAX_VALUES: usize = 100_000;
 
 /// Why a text was not read as JSON.
 pub(super) enum NoJson {
