@@ -35,7 +35,6 @@ impl Layout {
         };
         for (key, value) in map {
             match (key.as_str(), value) {
-                ("Version", _) => {}
                 ("Region", Value::Text(region)) => layout.region = Some(region),
                 ("Account", Value::Text(account)) => layout.account = Some(account),
                 ("Variants", Value::Map(variants)) => layout.variants.read(&variants),
@@ -48,7 +47,7 @@ impl Layout {
                 }
                 // Frames are written whatever there are: kept beside them, what is
                 // malformed would come and go.
-                ("Frames", _) => {}
+                ("Version" | "Frames", _) => {}
                 (_, value) => {
                     layout.rest.insert(key, value);
                 }
