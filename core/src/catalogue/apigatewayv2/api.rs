@@ -1,5 +1,6 @@
 //! `AWS::ApiGatewayV2::Api`.
 
+use super::TAGS;
 use crate::catalogue::{Category, Entry, Field, Format};
 
 /// What is known of the kind.
@@ -43,12 +44,7 @@ pub static ENTRY: Entry = Entry {
             Format::Text,
             "What it is for.",
         ),
-        Field::new(
-            "Tags",
-            "Tags",
-            Format::Json,
-            "Names for people and for cost reports, as a mapping.",
-        ),
+        TAGS,
     ],
     defaults: r#"{"Name":"<self>","ProtocolType":"HTTP"}"#,
     attributes: &["ApiEndpoint", "ApiId", "ExecuteApiArn"],

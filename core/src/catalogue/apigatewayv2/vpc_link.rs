@@ -1,5 +1,6 @@
 //! `AWS::ApiGatewayV2::VpcLink`.
 
+use super::TAGS;
 use crate::catalogue::{Category, Entry, Field, Format, Home, Link};
 
 /// What is known of the kind.
@@ -37,12 +38,7 @@ pub static ENTRY: Entry = Entry {
             Format::References("AWS::EC2::SecurityGroup", Some("GroupId")),
             "What its interfaces may reach.",
         ),
-        Field::new(
-            "Tags",
-            "Tags",
-            Format::Json,
-            "Names for people and for cost reports, as a mapping.",
-        ),
+        TAGS,
     ],
     defaults: r#"{"Name":"<self>"}"#,
     attributes: &["VpcLinkId"],

@@ -1,5 +1,6 @@
 //! `AWS::AppSync::DataSource`.
 
+use super::API_ID;
 use crate::catalogue::{Category, End, Ends, Entry, Field, Format, Grant, Owner, Shape};
 
 /// What is known of the kind.
@@ -70,13 +71,7 @@ pub static ENTRY: Entry = Entry {
             "What it is. NONE leaves all to the code of resolvers.",
         )
         .required(),
-        Field::new(
-            "ApiId",
-            "API",
-            Format::Reference("AWS::AppSync::GraphQLApi", Some("ApiId")),
-            "The API that it is a part of.",
-        )
-        .required(),
+        API_ID,
         Field::new(
             "ServiceRoleArn",
             "Role",

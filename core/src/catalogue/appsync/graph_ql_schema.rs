@@ -1,5 +1,6 @@
 //! `AWS::AppSync::GraphQLSchema`.
 
+use super::API_ID;
 use crate::catalogue::{Category, Entry, Field, Format, Owner, Shape};
 
 /// What is known of the kind.
@@ -16,13 +17,7 @@ pub static ENTRY: Entry = Entry {
         kind: "AWS::AppSync::GraphQLApi",
     }]),
     fields: &[
-        Field::new(
-            "ApiId",
-            "API",
-            Format::Reference("AWS::AppSync::GraphQLApi", Some("ApiId")),
-            "The API that it is a part of.",
-        )
-        .required(),
+        API_ID,
         Field::new(
             "Definition",
             "Definition",

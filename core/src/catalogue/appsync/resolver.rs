@@ -3,6 +3,7 @@
 //! It waits for the schema, which must have its field:
 //! <https://docs.aws.amazon.com/appsync/latest/devguide/resolver-reference-overview-js.html>
 
+use super::API_ID;
 use crate::catalogue::{Category, Companion, Entry, Field, Format, Owner, Shape};
 
 /// What is known of the kind.
@@ -33,13 +34,7 @@ pub static ENTRY: Entry = Entry {
             "The field that it answers.",
         )
         .required(),
-        Field::new(
-            "ApiId",
-            "API",
-            Format::Reference("AWS::AppSync::GraphQLApi", Some("ApiId")),
-            "The API that it is a part of.",
-        )
-        .required(),
+        API_ID,
         Field::new(
             "DataSourceName",
             "Data source",

@@ -3,6 +3,7 @@
 //! On Fargate it needs neither instance types nor a role of its own:
 //! <https://docs.aws.amazon.com/batch/latest/userguide/fargate.html>
 
+use super::TAGS;
 use crate::catalogue::{Category, Companion, Entry, Field, Format, Home, Link};
 
 /// What is known of the kind.
@@ -92,12 +93,7 @@ pub static ENTRY: Entry = Entry {
             Format::Reference("AWS::IAM::Role", Some("Arn")),
             "What Batch may do; its service-linked role if this is empty.",
         ),
-        Field::new(
-            "Tags",
-            "Tags",
-            Format::Json,
-            "Names and texts, for people and for cost reports.",
-        ),
+        TAGS,
     ],
     defaults: r#"{"Type":"MANAGED","State":"ENABLED","ComputeResources":{"Type":"FARGATE","MaxvCpus":16}}"#,
     companions: &[Companion::own(

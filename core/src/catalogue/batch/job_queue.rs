@@ -1,5 +1,6 @@
 //! `AWS::Batch::JobQueue`.
 
+use super::TAGS;
 use crate::catalogue::{Category, Companion, Entry, Field, Format, Link};
 
 /// What is known of the kind.
@@ -49,12 +50,7 @@ pub static ENTRY: Entry = Entry {
             Format::Json,
             "What happens to jobs that cannot start for long.",
         ),
-        Field::new(
-            "Tags",
-            "Tags",
-            Format::Json,
-            "Names and texts, for people and for cost reports.",
-        ),
+        TAGS,
     ],
     defaults: r#"{"Priority":1,"State":"ENABLED"}"#,
     companions: &[Companion::shared(

@@ -1,5 +1,6 @@
 //! `AWS::DirectConnect::Connection`.
 
+use super::LOCATION;
 use crate::catalogue::{Category, Entry, Field, Format, Link, field};
 
 /// What is known of the kind.
@@ -14,13 +15,7 @@ pub static ENTRY: Entry = Entry {
     links: &[Link::new("LagId", "AWS::DirectConnect::Lag", "is a part of").by("LagId")],
     fields: &[
         Field::new("ConnectionName", "Name", Format::Text, "Its name.").required(),
-        Field::new(
-            "Location",
-            "Location",
-            Format::Text,
-            "The location's code, such as EqDC2, from AWS's list of locations.",
-        )
-        .required(),
+        LOCATION,
         Field::new(
             "Bandwidth",
             "Bandwidth",

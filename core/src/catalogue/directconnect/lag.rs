@@ -1,5 +1,6 @@
 //! `AWS::DirectConnect::Lag`.
 
+use super::LOCATION;
 use crate::catalogue::{Category, Entry, Field, Format, field};
 
 /// What is known of the kind.
@@ -13,13 +14,7 @@ pub static ENTRY: Entry = Entry {
     icon: include_str!("../icons/direct-connect-lag.svg"),
     fields: &[
         Field::new("LagName", "Name", Format::Text, "Its name.").required(),
-        Field::new(
-            "Location",
-            "Location",
-            Format::Text,
-            "The location's code, such as EqDC2, from AWS's list of locations.",
-        )
-        .required(),
+        LOCATION,
         Field::new(
             "ConnectionsBandwidth",
             "Bandwidth",

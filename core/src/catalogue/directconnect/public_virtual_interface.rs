@@ -4,6 +4,7 @@
 //! interface are kept free for documentation, to be replaced by your own:
 //! <https://docs.aws.amazon.com/directconnect/latest/UserGuide/WorkingWithVirtualInterfaces.html>
 
+use super::{BGP_PEERS, CONNECTION_ID, VLAN};
 use crate::catalogue::{Category, Companion, Entry, Field, Format, Link, field};
 
 /// What is known of the kind.
@@ -26,27 +27,9 @@ pub static ENTRY: Entry = Entry {
     ],
     fields: &[
         Field::new("VirtualInterfaceName", "Name", Format::Text, "Its name.").required(),
-        Field::new(
-            "Vlan",
-            "VLAN",
-            Format::Integer(1, 4094),
-            "Its number on the line; each virtual interface has another.",
-        )
-        .required(),
-        Field::new(
-            "ConnectionId",
-            "Line",
-            Format::Reference("AWS::DirectConnect::Connection", Some("ConnectionId")),
-            "The line, or group of lines, that it runs over.",
-        )
-        .required(),
-        Field::new(
-            "BgpPeers",
-            "BGP peers",
-            Format::Json,
-            "Your routers, each with AddressFamily (ipv4 or ipv6) and Asn.",
-        )
-        .required(),
+        VLAN,
+        CONNECTION_ID,
+        BGP_PEERS,
         Field::new(
             "RouteFilterPrefixes",
             "Your blocks",

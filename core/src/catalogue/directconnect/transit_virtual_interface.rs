@@ -1,5 +1,6 @@
 //! `AWS::DirectConnect::TransitVirtualInterface`.
 
+use super::{BGP_PEERS, CONNECTION_ID, MTU, VLAN};
 use crate::catalogue::{Category, End, Ends, Entry, Field, Format, Shape, field};
 
 /// What is known of the kind.
@@ -28,13 +29,7 @@ pub static ENTRY: Entry = Entry {
     }),
     fields: &[
         Field::new("VirtualInterfaceName", "Name", Format::Text, "Its name.").required(),
-        Field::new(
-            "Vlan",
-            "VLAN",
-            Format::Integer(1, 4094),
-            "Its number on the line; each virtual interface has another.",
-        )
-        .required(),
+        VLAN,
         Field::new(
             "DirectConnectGatewayId",
             "Direct Connect gateway",
@@ -45,26 +40,9 @@ pub static ENTRY: Entry = Entry {
             "Where it ends.",
         )
         .required(),
-        Field::new(
-            "ConnectionId",
-            "Line",
-            Format::Reference("AWS::DirectConnect::Connection", Some("ConnectionId")),
-            "The line, or group of lines, that it runs over.",
-        )
-        .required(),
-        Field::new(
-            "BgpPeers",
-            "BGP peers",
-            Format::Json,
-            "Your routers, each with AddressFamily (ipv4 or ipv6) and Asn.",
-        )
-        .required(),
-        Field::new(
-            "Mtu",
-            "MTU",
-            Format::Choice(&["1500", "8500", "9001"]),
-            "The largest packet: 1500, or 9001 (8500 for a transit interface).",
-        ),
+        CONNECTION_ID,
+        BGP_PEERS,
+        MTU,
         field::TAGS,
     ],
     defaults: r#"{"VirtualInterfaceName":"Transit","Vlan":102,"BgpPeers":[{"AddressFamily":"ipv4","Asn":"65000"}]}"#,

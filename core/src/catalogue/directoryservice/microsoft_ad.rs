@@ -4,6 +4,7 @@
 //! and no log has it:
 //! <https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references-secretsmanager.html>
 
+use super::{NAME, PASSWORD, SHORT_NAME, VPC_SETTINGS_SUBNET_IDS, VPC_SETTINGS_VPC_ID};
 use crate::catalogue::{Category, Companion, Entry, Field, Format, Home, Link};
 
 /// What is known of the kind.
@@ -26,45 +27,17 @@ pub static ENTRY: Entry = Entry {
     )
     .overlay()],
     fields: &[
-        Field::new(
-            "Name",
-            "Domain name",
-            Format::Text,
-            "Its full name, such as corp.example.com. It need not be registered.",
-        )
-        .required(),
-        Field::new(
-            "ShortName",
-            "Short name",
-            Format::Text,
-            "Its NetBIOS name, such as CORP. AWS takes it from the full name if this is empty.",
-        ),
+        NAME,
+        SHORT_NAME,
         Field::new(
             "Edition",
             "Edition",
             Format::Choice(&["Standard", "Enterprise"]),
             "Standard is for up to about 30,000 objects; Enterprise, also when this is empty, for 500,000.",
         ),
-        Field::new(
-            "Password",
-            "Password",
-            Format::Text,
-            "The administrator's, best as a dynamic reference to a secret: never write it here as text.",
-        ),
-        Field::new(
-            "VpcSettings.VpcId",
-            "VPC",
-            Format::Reference("AWS::EC2::VPC", None),
-            "The network that its servers stand in.",
-        )
-        .required(),
-        Field::new(
-            "VpcSettings.SubnetIds",
-            "Subnets",
-            Format::References("AWS::EC2::Subnet", None),
-            "Two, in different zones: a server stands in each.",
-        )
-        .required(),
+        PASSWORD,
+        VPC_SETTINGS_VPC_ID,
+        VPC_SETTINGS_SUBNET_IDS,
         Field::new(
             "EnableSso",
             "Single sign-on",

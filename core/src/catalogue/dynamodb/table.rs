@@ -1,5 +1,9 @@
 //! `AWS::DynamoDB::Table`.
 
+use super::{
+    ATTRIBUTE_DEFINITIONS, BILLING_MODE, GLOBAL_SECONDARY_INDEXES,
+    STREAM_SPECIFICATION_STREAM_VIEW_TYPE, TABLE_NAME, TIME_TO_LIVE_SPECIFICATION,
+};
 use crate::catalogue::{Category, Entry, Field, Format, Link, field};
 
 /// What is known of the kind.
@@ -27,12 +31,7 @@ pub static ENTRY: Entry = Entry {
         .overlay(),
     ],
     fields: &[
-        Field::new(
-            "TableName",
-            "Name",
-            Format::Text,
-            "A fixed name. AWS makes one up if this is empty, which is easier to replace.",
-        ),
+        TABLE_NAME,
         Field::new(
             "KeySchema",
             "Key",
@@ -40,36 +39,11 @@ pub static ENTRY: Entry = Entry {
             "Which attribute tells items apart (HASH), and by which they are sorted (RANGE).",
         )
         .required(),
-        Field::new(
-            "AttributeDefinitions",
-            "Attributes",
-            Format::Json,
-            "The types of the attributes in keys: S is text, N a number, B bytes.",
-        ),
-        Field::new(
-            "BillingMode",
-            "Billing",
-            Format::Choice(&["PAY_PER_REQUEST", "PROVISIONED"]),
-            "By request, or for a capacity that is set beforehand.",
-        ),
-        Field::new(
-            "GlobalSecondaryIndexes",
-            "Indexes",
-            Format::Json,
-            "Further keys to find items by.",
-        ),
-        Field::new(
-            "StreamSpecification.StreamViewType",
-            "Stream of changes",
-            Format::Choice(&["NEW_AND_OLD_IMAGES", "NEW_IMAGE", "OLD_IMAGE", "KEYS_ONLY"]),
-            "What is told of each change, to functions for instance; nothing if this is empty.",
-        ),
-        Field::new(
-            "TimeToLiveSpecification",
-            "Time to live",
-            Format::Json,
-            "The attribute that says when an item expires and is deleted.",
-        ),
+        ATTRIBUTE_DEFINITIONS,
+        BILLING_MODE,
+        GLOBAL_SECONDARY_INDEXES,
+        STREAM_SPECIFICATION_STREAM_VIEW_TYPE,
+        TIME_TO_LIVE_SPECIFICATION,
         Field::new(
             "PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled",
             "Point-in-time recovery",

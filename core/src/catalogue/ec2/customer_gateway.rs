@@ -3,6 +3,7 @@
 //! A new one has an address that is kept free for documentation, to be replaced by
 //! the router's own: <https://www.rfc-editor.org/rfc/rfc5737>
 
+use super::TYPE;
 use crate::catalogue::{Category, Entry, Field, Format, field};
 
 /// What is known of the kind.
@@ -28,13 +29,7 @@ pub static ENTRY: Entry = Entry {
             Format::Integer(1, 2_147_483_647),
             "Its number for BGP; any private one, such as 65000, where routes are fixed.",
         ),
-        Field::new(
-            "Type",
-            "Type",
-            Format::Choice(&["ipsec.1"]),
-            "The kind of VPN: there is one.",
-        )
-        .required(),
+        TYPE,
         Field::new(
             "DeviceName",
             "Device",

@@ -4,6 +4,7 @@
 //! names the newest Amazon Linux 2023 in every region:
 //! <https://docs.aws.amazon.com/systems-manager/latest/userguide/parameter-store-public-parameters-ami.html>
 
+use super::{PRIVATE_IP_ADDRESS, SECURITY_GROUP_IDS_LINK, SOURCE_DEST_CHECK};
 use super::{field, view};
 use crate::catalogue::{Category, Entry, Field, Format, Home, Link, Role};
 
@@ -21,13 +22,7 @@ pub static ENTRY: Entry = Entry {
         Home::inside("NetworkInterfaces.*.SubnetId", "AWS::EC2::Subnet"),
     ],
     links: &[
-        Link::new(
-            "SecurityGroupIds.*",
-            "AWS::EC2::SecurityGroup",
-            "is filtered by",
-        )
-        .by("GroupId")
-        .overlay(),
+        SECURITY_GROUP_IDS_LINK,
         Link::new(
             "NetworkInterfaces.*.GroupSet.*",
             "AWS::EC2::SecurityGroup",
@@ -63,12 +58,7 @@ pub static ENTRY: Entry = Entry {
             Format::References("AWS::EC2::SecurityGroup", Some("GroupId")),
             "The filters around it. Without any, the VPC's default group.",
         ),
-        Field::new(
-            "PrivateIpAddress",
-            "Private address",
-            Format::Ipv4Address,
-            "Its address in the subnet. AWS picks a free one if this is empty.",
-        ),
+        PRIVATE_IP_ADDRESS,
         Field::new(
             "KeyName",
             "Key pair",
@@ -81,12 +71,7 @@ pub static ENTRY: Entry = Entry {
             Format::Reference("AWS::IAM::InstanceProfile", None),
             "Carries the role that programs on it act as, so that they need no keys.",
         ),
-        Field::new(
-            "SourceDestCheck",
-            "Source and destination check",
-            Format::Boolean,
-            "Whether it drops packets that are neither from it nor for it. Turn it off to forward.",
-        ),
+        SOURCE_DEST_CHECK,
         Field::new(
             "UserData",
             "User data",

@@ -1,5 +1,7 @@
 //! Amazon EC2 and VPC: networks, filters and instances.
 
+use crate::catalogue::{Field, Format, Link};
+
 use super::{field, view};
 
 pub mod customer_gateway;
@@ -63,3 +65,103 @@ pub use subnet_route_table_association::SubnetRouteTableAssociation;
 pub use vpc::Vpc;
 pub use vpc_cidr_block::VpcCidrBlock;
 pub use vpc_gateway_attachment::VpcGatewayAttachment;
+
+// What several kinds of the service have.
+
+const AMAZON_SIDE_ASN: Field = Field::new(
+    "AmazonSideAsn",
+    "ASN",
+    Format::Integer(64512, 4_294_967_294),
+    "The number of AWS's side for BGP, a private one; 64512 if this is empty.",
+);
+
+const FROM_PORT: Field = Field::new(
+    "FromPort",
+    "From port",
+    Format::Port,
+    "The first port; for ICMP the type, -1 for all.",
+);
+
+const IP_PROTOCOL: Field = Field::new(
+    "IpProtocol",
+    "Protocol",
+    Format::Protocol,
+    "tcp, udp, icmp, icmpv6 or a number; -1 is every protocol and every port.",
+)
+.required();
+
+const OPTIONS: Field = Field::new(
+    "Options",
+    "Options",
+    Format::Json,
+    "DnsSupport, Ipv6Support and ApplianceModeSupport, each enable or disable.",
+);
+
+const PRIVATE_IP_ADDRESS: Field = Field::new(
+    "PrivateIpAddress",
+    "Private address",
+    Format::Ipv4Address,
+    "Its address in the subnet. AWS picks a free one if this is empty.",
+);
+
+const SECURITY_GROUP_IDS_LINK: Link = Link::new(
+    "SecurityGroupIds.*",
+    "AWS::EC2::SecurityGroup",
+    "is filtered by",
+)
+.by("GroupId")
+.overlay();
+
+const SOURCE_DEST_CHECK: Field = Field::new(
+    "SourceDestCheck",
+    "Source and destination check",
+    Format::Boolean,
+    "Whether it drops packets that are neither from it nor for it. Turn it off to forward.",
+);
+
+const SUBNET_IDS: Field = Field::new(
+    "SubnetIds",
+    "Subnets",
+    Format::References("AWS::EC2::Subnet", None),
+    "One in each zone whose subnets are to reach the gateway.",
+)
+.required();
+
+const TO_PORT: Field = Field::new(
+    "ToPort",
+    "To port",
+    Format::Port,
+    "The last port; for ICMP the code, -1 for all.",
+);
+
+const TRANSIT_GATEWAY_ATTACHMENT_ID: Field = Field::new(
+    "TransitGatewayAttachmentId",
+    "Attachment",
+    Format::Reference("AWS::EC2::TransitGatewayVpcAttachment", None),
+    "The attachment of a VPC, a VPN connection or Direct Connect.",
+)
+.required();
+
+const TRANSIT_GATEWAY_ID: Field = Field::new(
+    "TransitGatewayId",
+    "Transit gateway",
+    Format::Reference("AWS::EC2::TransitGateway", None),
+    "The router that the VPC is attached to.",
+)
+.required();
+
+const TRANSIT_GATEWAY_ROUTE_TABLE_ID: Field = Field::new(
+    "TransitGatewayRouteTableId",
+    "Route table",
+    Format::Reference("AWS::EC2::TransitGatewayRouteTable", None),
+    "The table of the transit gateway.",
+)
+.required();
+
+const TYPE: Field = Field::new(
+    "Type",
+    "Type",
+    Format::Choice(&["ipsec.1"]),
+    "The kind of VPN: there is one.",
+)
+.required();

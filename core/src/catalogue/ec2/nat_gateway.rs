@@ -1,5 +1,6 @@
 //! `AWS::EC2::NatGateway`.
 
+use super::PRIVATE_IP_ADDRESS;
 use super::{field, view};
 use crate::catalogue::{Category, Entry, Field, Format, Home, Role};
 
@@ -32,12 +33,7 @@ pub static ENTRY: Entry = Entry {
             Format::Reference("AWS::EC2::Subnet", None),
             "Where it stands: a public subnet, for a public gateway.",
         ),
-        Field::new(
-            "PrivateIpAddress",
-            "Private address",
-            Format::Ipv4Address,
-            "Its address in the subnet. AWS picks a free one if this is empty.",
-        ),
+        PRIVATE_IP_ADDRESS,
         field::TAGS,
     ],
     defaults: r#"{"ConnectivityType":"public"}"#,

@@ -1,5 +1,6 @@
 //! `AWS::EC2::NetworkInterface`.
 
+use super::{PRIVATE_IP_ADDRESS, SOURCE_DEST_CHECK};
 use crate::catalogue::{Category, Entry, Field, Format, Home, Link, field};
 
 /// What is known of the kind.
@@ -31,18 +32,8 @@ pub static ENTRY: Entry = Entry {
             Format::References("AWS::EC2::SecurityGroup", Some("GroupId")),
             "The filters around it. Without any, the VPC's default group.",
         ),
-        Field::new(
-            "PrivateIpAddress",
-            "Private address",
-            Format::Ipv4Address,
-            "Its address in the subnet. AWS picks a free one if this is empty.",
-        ),
-        Field::new(
-            "SourceDestCheck",
-            "Source and destination check",
-            Format::Boolean,
-            "Whether it drops packets that are neither from it nor for it. Turn it off to forward.",
-        ),
+        PRIVATE_IP_ADDRESS,
+        SOURCE_DEST_CHECK,
         Field::new(
             "Description",
             "Description",

@@ -1,6 +1,7 @@
 //! `AWS::EC2::SecurityGroupIngress`.
 
 use super::view;
+use super::{FROM_PORT, IP_PROTOCOL, TO_PORT};
 use crate::catalogue::{Category, End, Ends, Entry, Field, Format, Owner, Role, Shape};
 
 /// What is known of the kind.
@@ -24,25 +25,9 @@ pub static ENTRY: Entry = Entry {
         overlay: true,
     }),
     fields: &[
-        Field::new(
-            "IpProtocol",
-            "Protocol",
-            Format::Protocol,
-            "tcp, udp, icmp, icmpv6 or a number; -1 is every protocol and every port.",
-        )
-        .required(),
-        Field::new(
-            "FromPort",
-            "From port",
-            Format::Port,
-            "The first port; for ICMP the type, -1 for all.",
-        ),
-        Field::new(
-            "ToPort",
-            "To port",
-            Format::Port,
-            "The last port; for ICMP the code, -1 for all.",
-        ),
+        IP_PROTOCOL,
+        FROM_PORT,
+        TO_PORT,
         Field::new(
             "SourceSecurityGroupId",
             "Source group",

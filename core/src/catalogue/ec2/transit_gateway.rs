@@ -1,5 +1,6 @@
 //! `AWS::EC2::TransitGateway`.
 
+use super::AMAZON_SIDE_ASN;
 use crate::catalogue::{Category, Entry, Field, Format, field};
 
 /// What is known of the kind.
@@ -18,12 +19,7 @@ pub static ENTRY: Entry = Entry {
             Format::Text,
             "What it is for.",
         ),
-        Field::new(
-            "AmazonSideAsn",
-            "ASN",
-            Format::Integer(64512, 4_294_967_294),
-            "The number of AWS's side for BGP, a private one; 64512 if this is empty.",
-        ),
+        AMAZON_SIDE_ASN,
         Field::new(
             "DefaultRouteTableAssociation",
             "Default association",

@@ -1,6 +1,7 @@
 //! `AWS::EC2::TransitGatewayRouteTableAssociation`.
 
-use crate::catalogue::{Category, End, Ends, Entry, Field, Format, Shape};
+use super::{TRANSIT_GATEWAY_ATTACHMENT_ID, TRANSIT_GATEWAY_ROUTE_TABLE_ID};
+use crate::catalogue::{Category, End, Ends, Entry, Shape};
 
 /// What is known of the kind.
 pub static ENTRY: Entry = Entry {
@@ -32,20 +33,8 @@ pub static ENTRY: Entry = Entry {
         overlay: false,
     }),
     fields: &[
-        Field::new(
-            "TransitGatewayAttachmentId",
-            "Attachment",
-            Format::Reference("AWS::EC2::TransitGatewayVpcAttachment", None),
-            "The attachment of a VPC, a VPN connection or Direct Connect.",
-        )
-        .required(),
-        Field::new(
-            "TransitGatewayRouteTableId",
-            "Route table",
-            Format::Reference("AWS::EC2::TransitGatewayRouteTable", None),
-            "The table of the transit gateway.",
-        )
-        .required(),
+        TRANSIT_GATEWAY_ATTACHMENT_ID,
+        TRANSIT_GATEWAY_ROUTE_TABLE_ID,
     ],
     ..Entry::BOX
 };

@@ -1,6 +1,7 @@
 //! `AWS::EC2::TransitGatewayVpcAttachment`.
 
-use crate::catalogue::{Category, Companion, Entry, Field, Format, Home, Link, field};
+use super::{OPTIONS, SUBNET_IDS, TRANSIT_GATEWAY_ID};
+use crate::catalogue::{Category, Companion, Entry, Home, Link, field};
 
 /// What is known of the kind.
 pub static ENTRY: Entry = Entry {
@@ -24,27 +25,10 @@ pub static ENTRY: Entry = Entry {
         Link::new("SubnetIds.*", "AWS::EC2::Subnet", "has an address in").overlay(),
     ],
     fields: &[
-        Field::new(
-            "TransitGatewayId",
-            "Transit gateway",
-            Format::Reference("AWS::EC2::TransitGateway", None),
-            "The router that the VPC is attached to.",
-        )
-        .required(),
-        Field::new(
-            "SubnetIds",
-            "Subnets",
-            Format::References("AWS::EC2::Subnet", None),
-            "One in each zone whose subnets are to reach the gateway.",
-        )
-        .required(),
+        TRANSIT_GATEWAY_ID,
+        SUBNET_IDS,
         field::VPC,
-        Field::new(
-            "Options",
-            "Options",
-            Format::Json,
-            "DnsSupport, Ipv6Support and ApplianceModeSupport, each enable or disable.",
-        ),
+        OPTIONS,
         field::TAGS,
     ],
     companions: &[Companion::shared(

@@ -5,6 +5,7 @@
 //! Balancer stands in one subnet and is the target of routes:
 //! <https://docs.aws.amazon.com/vpc/latest/privatelink/concepts.html>
 
+use super::SECURITY_GROUP_IDS_LINK;
 use crate::catalogue::{Category, Entry, Field, Format, Home, Link, Role, Variant, field};
 
 /// What is known of the kind.
@@ -20,13 +21,7 @@ pub static ENTRY: Entry = Entry {
     links: &[
         Link::new("SubnetIds.*", "AWS::EC2::Subnet", "has an address in").overlay(),
         Link::new("RouteTableIds.*", "AWS::EC2::RouteTable", "adds a route to").overlay(),
-        Link::new(
-            "SecurityGroupIds.*",
-            "AWS::EC2::SecurityGroup",
-            "is filtered by",
-        )
-        .by("GroupId")
-        .overlay(),
+        SECURITY_GROUP_IDS_LINK,
     ],
     fields: &[
         Field::new(

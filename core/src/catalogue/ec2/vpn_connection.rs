@@ -1,5 +1,6 @@
 //! `AWS::EC2::VPNConnection`.
 
+use super::TYPE;
 use crate::catalogue::{Category, Companion, Entry, Field, Format, Link, Role, field};
 
 /// What is known of the kind.
@@ -45,13 +46,7 @@ pub static ENTRY: Entry = Entry {
             Format::Boolean,
             "Whether the networks behind your router are written down, not learned by BGP.",
         ),
-        Field::new(
-            "Type",
-            "Type",
-            Format::Choice(&["ipsec.1"]),
-            "The kind of VPN: there is one.",
-        )
-        .required(),
+        TYPE,
         Field::new(
             "VpnTunnelOptionsSpecifications",
             "Tunnels",

@@ -3,6 +3,10 @@
 //! How many nodes, and over which zones:
 //! <https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/AutoDiscovery.html>
 
+use super::{
+    CACHE_PARAMETER_GROUP_NAME, CACHE_PARAMETER_GROUP_NAME_LINK, CACHE_SUBNET_GROUP_NAME,
+    ENGINE_VERSION, TRANSIT_ENCRYPTION_ENABLED,
+};
 use crate::catalogue::{Category, Companion, Entry, Field, Format, Home, Link, field};
 
 /// What is known of the kind.
@@ -24,12 +28,7 @@ pub static ENTRY: Entry = Entry {
             "AWS::ElastiCache::SubnetGroup",
             "stands in",
         ),
-        Link::new(
-            "CacheParameterGroupName",
-            "AWS::ElastiCache::ParameterGroup",
-            "is set by",
-        )
-        .overlay(),
+        CACHE_PARAMETER_GROUP_NAME_LINK,
         Link::new("NotificationTopicArn", "AWS::SNS::Topic", "tells"),
         Link::new(
             "VpcSecurityGroupIds.*",
@@ -47,12 +46,7 @@ pub static ENTRY: Entry = Entry {
             "The program. For replicas of Valkey or Redis, draw a replication group.",
         )
         .required(),
-        Field::new(
-            "EngineVersion",
-            "Version",
-            Format::Text,
-            "The version of the program; AWS's default if this is empty.",
-        ),
+        ENGINE_VERSION,
         Field::new(
             "CacheNodeType",
             "Node type",
@@ -73,12 +67,7 @@ pub static ENTRY: Entry = Entry {
             Format::Choice(&["cross-az", "single-az"]),
             "Whether the nodes of Memcached are spread over zones.",
         ),
-        Field::new(
-            "CacheSubnetGroupName",
-            "Subnet group",
-            Format::Reference("AWS::ElastiCache::SubnetGroup", None),
-            "The subnets that its nodes may stand in.",
-        ),
+        CACHE_SUBNET_GROUP_NAME,
         Field::new(
             "VpcSecurityGroupIds",
             "Security groups",
@@ -91,18 +80,8 @@ pub static ENTRY: Entry = Entry {
             Format::Integer(1150, 65535),
             "The port that it serves; 11211 or 6379 if this is empty.",
         ),
-        Field::new(
-            "TransitEncryptionEnabled",
-            "Encryption on the way",
-            Format::Boolean,
-            "Whether clients speak TLS to it.",
-        ),
-        Field::new(
-            "CacheParameterGroupName",
-            "Parameter group",
-            Format::Reference("AWS::ElastiCache::ParameterGroup", None),
-            "Settings of the program; AWS's defaults if this is empty.",
-        ),
+        TRANSIT_ENCRYPTION_ENABLED,
+        CACHE_PARAMETER_GROUP_NAME,
         field::TAGS,
     ],
     defaults: r#"{"Engine":"memcached","CacheNodeType":"cache.t4g.small","NumCacheNodes":2,"AZMode":"cross-az","TransitEncryptionEnabled":true}"#,

@@ -3,6 +3,10 @@
 //! Replicas and failover:
 //! <https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/AutoFailover.html>
 
+use super::{
+    CACHE_PARAMETER_GROUP_NAME, CACHE_PARAMETER_GROUP_NAME_LINK, CACHE_SUBNET_GROUP_NAME,
+    ENGINE_VERSION, SECURITY_GROUP_IDS, SECURITY_GROUP_IDS_LINK, TRANSIT_ENCRYPTION_ENABLED,
+};
 use crate::catalogue::{Category, Companion, Entry, Field, Format, Home, Link, field};
 
 /// What is known of the kind.
@@ -24,20 +28,9 @@ pub static ENTRY: Entry = Entry {
             "AWS::ElastiCache::SubnetGroup",
             "stands in",
         ),
-        Link::new(
-            "CacheParameterGroupName",
-            "AWS::ElastiCache::ParameterGroup",
-            "is set by",
-        )
-        .overlay(),
+        CACHE_PARAMETER_GROUP_NAME_LINK,
         Link::new("NotificationTopicArn", "AWS::SNS::Topic", "tells"),
-        Link::new(
-            "SecurityGroupIds.*",
-            "AWS::EC2::SecurityGroup",
-            "is filtered by",
-        )
-        .by("GroupId")
-        .overlay(),
+        SECURITY_GROUP_IDS_LINK,
         Link::new("KmsKeyId", "AWS::KMS::Key", "is encrypted by")
             .by("Arn")
             .overlay(),
@@ -56,12 +49,7 @@ pub static ENTRY: Entry = Entry {
             Format::Choice(&["valkey", "redis"]),
             "The program. Valkey is the open successor of Redis.",
         ),
-        Field::new(
-            "EngineVersion",
-            "Version",
-            Format::Text,
-            "The version of the program; AWS's default if this is empty.",
-        ),
+        ENGINE_VERSION,
         Field::new(
             "CacheNodeType",
             "Node type",
@@ -86,24 +74,9 @@ pub static ENTRY: Entry = Entry {
             Format::Boolean,
             "Whether its nodes are spread over zones.",
         ),
-        Field::new(
-            "CacheSubnetGroupName",
-            "Subnet group",
-            Format::Reference("AWS::ElastiCache::SubnetGroup", None),
-            "The subnets that its nodes may stand in.",
-        ),
-        Field::new(
-            "SecurityGroupIds",
-            "Security groups",
-            Format::References("AWS::EC2::SecurityGroup", Some("GroupId")),
-            "The filters around it. Without any, the VPC's default group.",
-        ),
-        Field::new(
-            "TransitEncryptionEnabled",
-            "Encryption on the way",
-            Format::Boolean,
-            "Whether clients speak TLS to it.",
-        ),
+        CACHE_SUBNET_GROUP_NAME,
+        SECURITY_GROUP_IDS,
+        TRANSIT_ENCRYPTION_ENABLED,
         Field::new(
             "AtRestEncryptionEnabled",
             "Encryption at rest",
@@ -116,12 +89,7 @@ pub static ENTRY: Entry = Entry {
             Format::Integer(0, 35),
             "How many days of daily snapshots are kept; 0 is none.",
         ),
-        Field::new(
-            "CacheParameterGroupName",
-            "Parameter group",
-            Format::Reference("AWS::ElastiCache::ParameterGroup", None),
-            "Settings of the program; AWS's defaults if this is empty.",
-        ),
+        CACHE_PARAMETER_GROUP_NAME,
         field::TAGS,
     ],
     defaults: r#"{"ReplicationGroupDescription":"Cache with a replica","Engine":"valkey","CacheNodeType":"cache.t4g.small","NumCacheClusters":2,"AutomaticFailoverEnabled":true,"MultiAZEnabled":true,"TransitEncryptionEnabled":true,"AtRestEncryptionEnabled":true,"SnapshotRetentionLimit":7}"#,

@@ -1,5 +1,6 @@
 //! `AWS::ElastiCache::ServerlessCache`.
 
+use super::{SECURITY_GROUP_IDS, SECURITY_GROUP_IDS_LINK};
 use crate::catalogue::{Category, Entry, Field, Format, Home, Link, field};
 
 /// What is known of the kind.
@@ -14,13 +15,7 @@ pub static ENTRY: Entry = Entry {
     homes: &[Home::beside("SubnetIds.*", "AWS::EC2::Subnet")],
     links: &[
         Link::new("SubnetIds.*", "AWS::EC2::Subnet", "has an endpoint in").overlay(),
-        Link::new(
-            "SecurityGroupIds.*",
-            "AWS::EC2::SecurityGroup",
-            "is filtered by",
-        )
-        .by("GroupId")
-        .overlay(),
+        SECURITY_GROUP_IDS_LINK,
         Link::new("KmsKeyId", "AWS::KMS::Key", "is encrypted by")
             .by("Arn")
             .overlay(),
@@ -52,12 +47,7 @@ pub static ENTRY: Entry = Entry {
             Format::References("AWS::EC2::Subnet", None),
             "Where it is reached, in two or three zones; the default VPC if this is empty.",
         ),
-        Field::new(
-            "SecurityGroupIds",
-            "Security groups",
-            Format::References("AWS::EC2::SecurityGroup", Some("GroupId")),
-            "The filters around it. Without any, the VPC's default group.",
-        ),
+        SECURITY_GROUP_IDS,
         Field::new(
             "CacheUsageLimits",
             "Limits",

@@ -1,5 +1,6 @@
 //! `AWS::IAM::Group`.
 
+use super::{MANAGED_POLICY_ARNS, PATH};
 use crate::catalogue::{Category, Entry, Field, Format, Link};
 
 /// What is known of the kind.
@@ -23,24 +24,14 @@ pub static ENTRY: Entry = Entry {
             Format::Text,
             "Its name in the account. CloudFormation makes one if this is empty, and then can replace the group.",
         ),
-        Field::new(
-            "ManagedPolicyArns",
-            "Managed policies",
-            Format::Json,
-            "Policies that are kept elsewhere, by their ARNs: AWS's own or yours.",
-        ),
+        MANAGED_POLICY_ARNS,
         Field::new(
             "Policies",
             "Inline policies",
             Format::Json,
             "What its users may do, written in the group itself.",
         ),
-        Field::new(
-            "Path",
-            "Path",
-            Format::Text,
-            "A path such as /people/ that groups it with others by name.",
-        ),
+        PATH,
     ],
     attributes: &["Arn"],
     ..Entry::BOX

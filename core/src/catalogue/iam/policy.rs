@@ -3,6 +3,7 @@
 //! A policy must name at least one role, user or group:
 //! <https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-policy.html>
 
+use super::{GROUPS, POLICY_DOCUMENT, ROLES, USERS};
 use crate::catalogue::{Category, Companion, Entry, Field, Format, Link, Shape};
 
 /// What is known of the kind.
@@ -28,31 +29,10 @@ pub static ENTRY: Entry = Entry {
             "Its name, which is unique in each role, user and group that has it.",
         )
         .required(),
-        Field::new(
-            "PolicyDocument",
-            "Policy",
-            Format::Json,
-            "What is allowed or denied, on which resources, and when.",
-        )
-        .required(),
-        Field::new(
-            "Roles",
-            "Roles",
-            Format::References("AWS::IAM::Role", None),
-            "The roles that it holds for.",
-        ),
-        Field::new(
-            "Users",
-            "Users",
-            Format::References("AWS::IAM::User", None),
-            "The users that it holds for.",
-        ),
-        Field::new(
-            "Groups",
-            "Groups",
-            Format::References("AWS::IAM::Group", None),
-            "The groups that it holds for.",
-        ),
+        POLICY_DOCUMENT,
+        ROLES,
+        USERS,
+        GROUPS,
     ],
     // A harmless permission to begin with, rather than a wide one.
     defaults: r#"{"PolicyName":"<self>","PolicyDocument":{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"iam:GetAccountSummary","Resource":"*"}]}}"#,

@@ -1,5 +1,6 @@
 //! `AWS::IAM::Role`.
 
+use super::MANAGED_POLICY_ARNS;
 use crate::catalogue::{Category, Entry, Field, Format, Link, field};
 
 /// What is known of the kind.
@@ -24,12 +25,7 @@ pub static ENTRY: Entry = Entry {
             "Who may take the role on: a service such as ec2.amazonaws.com, or an account.",
         )
         .required(),
-        Field::new(
-            "ManagedPolicyArns",
-            "Managed policies",
-            Format::Json,
-            "Policies that are kept elsewhere, by their ARNs: AWS's own or yours.",
-        ),
+        MANAGED_POLICY_ARNS,
         Field::new(
             "Policies",
             "Inline policies",

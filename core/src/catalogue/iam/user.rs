@@ -1,5 +1,6 @@
 //! `AWS::IAM::User`.
 
+use super::MANAGED_POLICY_ARNS;
 use crate::catalogue::{Category, Entry, Field, Format, Link, field};
 
 /// What is known of the kind.
@@ -28,12 +29,7 @@ pub static ENTRY: Entry = Entry {
             Format::References("AWS::IAM::Group", None),
             "The groups whose permissions it has.",
         ),
-        Field::new(
-            "ManagedPolicyArns",
-            "Managed policies",
-            Format::Json,
-            "Policies that are kept elsewhere, by their ARNs: AWS's own or yours.",
-        ),
+        MANAGED_POLICY_ARNS,
         Field::new(
             "Policies",
             "Inline policies",

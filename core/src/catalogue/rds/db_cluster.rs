@@ -3,6 +3,9 @@
 //! A new one is Aurora Serverless v2, which needs no class of instance to be chosen:
 //! <https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-serverless-v2.setting-capacity.html>
 
+use super::{
+    MANAGE_MASTER_USER_PASSWORD, PORT, VPC_SECURITY_GROUP_IDS, VPC_SECURITY_GROUP_IDS_LINK,
+};
 use crate::catalogue::{Category, Entry, Field, Format, Home, Link, field};
 
 /// What is known of the kind.
@@ -17,13 +20,7 @@ pub static ENTRY: Entry = Entry {
     homes: &[Home::beside("DBSubnetGroupName", "AWS::RDS::DBSubnetGroup")],
     links: &[
         Link::new("DBSubnetGroupName", "AWS::RDS::DBSubnetGroup", "stands in"),
-        Link::new(
-            "VpcSecurityGroupIds.*",
-            "AWS::EC2::SecurityGroup",
-            "is filtered by",
-        )
-        .by("GroupId")
-        .overlay(),
+        VPC_SECURITY_GROUP_IDS_LINK,
         Link::new(
             "DBClusterParameterGroupName",
             "AWS::RDS::DBClusterParameterGroup",
@@ -65,36 +62,21 @@ pub static ENTRY: Entry = Entry {
             Format::Reference("AWS::RDS::DBSubnetGroup", None),
             "The subnets that its instances may stand in.",
         ),
-        Field::new(
-            "VpcSecurityGroupIds",
-            "Security groups",
-            Format::References("AWS::EC2::SecurityGroup", Some("GroupId")),
-            "The filters around it. Without any, the VPC's default group.",
-        ),
+        VPC_SECURITY_GROUP_IDS,
         Field::new(
             "DatabaseName",
             "Database name",
             Format::Text,
             "The first database in it; none if this is empty.",
         ),
-        Field::new(
-            "Port",
-            "Port",
-            Format::Integer(1150, 65535),
-            "The port that it serves; the usual one of its engine if this is empty.",
-        ),
+        PORT,
         Field::new(
             "MasterUsername",
             "Administrator",
             Format::Text,
             "The name of its first user.",
         ),
-        Field::new(
-            "ManageMasterUserPassword",
-            "Managed password",
-            Format::Boolean,
-            "Whether AWS makes the password and keeps it in Secrets Manager.",
-        ),
+        MANAGE_MASTER_USER_PASSWORD,
         Field::new(
             "StorageEncrypted",
             "Encryption",

@@ -1,5 +1,6 @@
 //! `AWS::RDS::DBInstance`.
 
+use super::{MANAGE_MASTER_USER_PASSWORD, PORT};
 use super::{field, view};
 use crate::catalogue::{Category, Entry, Field, Format, Home, Link, Role};
 
@@ -102,24 +103,14 @@ pub static ENTRY: Entry = Entry {
             Format::References("AWS::EC2::SecurityGroup", Some("GroupId")),
             "The filters around it. Without any, the VPC's default group.",
         ),
-        Field::new(
-            "Port",
-            "Port",
-            Format::Integer(1150, 65535),
-            "The port that it serves; the usual one of its engine if this is empty.",
-        ),
+        PORT,
         Field::new(
             "MasterUsername",
             "Administrator",
             Format::Text,
             "The name of its first user.",
         ),
-        Field::new(
-            "ManageMasterUserPassword",
-            "Managed password",
-            Format::Boolean,
-            "Whether AWS makes the password and keeps it in Secrets Manager.",
-        ),
+        MANAGE_MASTER_USER_PASSWORD,
         Field::new(
             "StorageEncrypted",
             "Encryption",

@@ -3,6 +3,7 @@
 //! What it needs around it:
 //! <https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy-setup.html>
 
+use super::{VPC_SECURITY_GROUP_IDS, VPC_SECURITY_GROUP_IDS_LINK};
 use crate::catalogue::{Category, Companion, Entry, Field, Format, Home, Link, field};
 
 /// What comes along: a role that the service may take on.
@@ -20,13 +21,7 @@ pub static ENTRY: Entry = Entry {
     homes: &[Home::beside("VpcSubnetIds.*", "AWS::EC2::Subnet")],
     links: &[
         Link::new("VpcSubnetIds.*", "AWS::EC2::Subnet", "has an address in").overlay(),
-        Link::new(
-            "VpcSecurityGroupIds.*",
-            "AWS::EC2::SecurityGroup",
-            "is filtered by",
-        )
-        .by("GroupId")
-        .overlay(),
+        VPC_SECURITY_GROUP_IDS_LINK,
         Link::new(
             "Auth.*.SecretArn",
             "AWS::SecretsManager::Secret",
@@ -59,12 +54,7 @@ pub static ENTRY: Entry = Entry {
             "Subnets in at least two Availability Zones.",
         )
         .required(),
-        Field::new(
-            "VpcSecurityGroupIds",
-            "Security groups",
-            Format::References("AWS::EC2::SecurityGroup", Some("GroupId")),
-            "The filters around it. Without any, the VPC's default group.",
-        ),
+        VPC_SECURITY_GROUP_IDS,
         Field::new(
             "Auth",
             "Users",

@@ -3,10 +3,8 @@
 //! What the role that comes along may do in the bucket:
 //! <https://docs.aws.amazon.com/filegateway/latest/files3/grant-access-s3.html>
 
+use super::{DEFAULT_STORAGE_CLASS, GATEWAY_ARN, LOCATION_ARN, ROLE, SHARE_ROLE};
 use crate::catalogue::{Category, Companion, Entry, Field, Format, Link, field};
-
-/// What comes along: a role that the service may take on.
-const ROLE: &str = r#"{"AssumeRolePolicyDocument":{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"storagegateway.amazonaws.com"},"Action":"sts:AssumeRole"}]},"Policies":[{"PolicyName":"files","PolicyDocument":{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["s3:GetAccelerateConfiguration","s3:GetBucketLocation","s3:GetBucketVersioning","s3:ListBucket","s3:ListBucketVersions","s3:ListBucketMultipartUploads"],"Resource":{"Fn::GetAtt":["<LocationARN>","Arn"]}},{"Effect":"Allow","Action":["s3:AbortMultipartUpload","s3:DeleteObject","s3:DeleteObjectVersion","s3:GetObject","s3:GetObjectAcl","s3:GetObjectVersion","s3:ListMultipartUploadParts","s3:PutObject","s3:PutObjectAcl"],"Resource":{"Fn::Sub":"${<LocationARN>.Arn}/*"}}]}}]}"#;
 
 /// What is known of the kind.
 pub static ENTRY: Entry = Entry {
@@ -36,27 +34,9 @@ pub static ENTRY: Entry = Entry {
             Format::Text,
             "The name that clients see.",
         ),
-        Field::new(
-            "GatewayARN",
-            "Gateway",
-            Format::Text,
-            "The ARN of the gateway that you activated: put its id for sgw-12A3456B.",
-        )
-        .required(),
-        Field::new(
-            "LocationARN",
-            "Bucket",
-            Format::Reference("AWS::S3::Bucket", Some("Arn")),
-            "Where the files are kept, as objects.",
-        )
-        .required(),
-        Field::new(
-            "Role",
-            "Role",
-            Format::Reference("AWS::IAM::Role", Some("Arn")),
-            "What the gateway may do in the bucket.",
-        )
-        .required(),
+        GATEWAY_ARN,
+        LOCATION_ARN,
+        ROLE,
         Field::new(
             "ClientList",
             "Clients",
@@ -69,17 +49,7 @@ pub static ENTRY: Entry = Entry {
             Format::Choice(&["RootSquash", "NoSquash", "AllSquash"]),
             "Whose number becomes nobody's: root's, no one's or everyone's.",
         ),
-        Field::new(
-            "DefaultStorageClass",
-            "Storage class",
-            Format::Choice(&[
-                "S3_STANDARD",
-                "S3_INTELLIGENT_TIERING",
-                "S3_STANDARD_IA",
-                "S3_ONEZONE_IA",
-            ]),
-            "The class that new objects get.",
-        ),
+        DEFAULT_STORAGE_CLASS,
         Field::new(
             "ReadOnly",
             "Read only",
@@ -91,7 +61,7 @@ pub static ENTRY: Entry = Entry {
     defaults: r#"{"GatewayARN":{"Fn::Sub":"arn:${AWS::Partition}:storagegateway:${AWS::Region}:${AWS::AccountId}:gateway/sgw-12A3456B"},"DefaultStorageClass":"S3_STANDARD","ClientList":["10.0.0.0/8"],"Squash":"RootSquash"}"#,
     companions: &[
         Companion::shared("LocationARN", "AWS::S3::Bucket").by("Arn"),
-        Companion::own("Role", "AWS::IAM::Role", ROLE).by("Arn"),
+        Companion::own("Role", "AWS::IAM::Role", SHARE_ROLE).by("Arn"),
     ],
     attributes: &["FileShareARN", "FileShareId", "FileShareStatus", "Path"],
     ..Entry::BOX

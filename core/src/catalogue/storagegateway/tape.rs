@@ -3,6 +3,7 @@
 //! Sizes of tapes:
 //! <https://docs.aws.amazon.com/storagegateway/latest/tgw/resource-gateway-limits.html>
 
+use super::{GATEWAY_ARN, KMSENCRYPTED, KMSKEY};
 use crate::catalogue::{Category, Companion, Entry, Field, Format, Link, field};
 
 /// What is known of the kind.
@@ -21,13 +22,7 @@ pub static ENTRY: Entry = Entry {
             .overlay(),
     ],
     fields: &[
-        Field::new(
-            "GatewayARN",
-            "Gateway",
-            Format::Text,
-            "The ARN of the gateway that you activated: put its id for sgw-12A3456B.",
-        )
-        .required(),
+        GATEWAY_ARN,
         Field::new(
             "TapeSizeInBytes",
             "Size",
@@ -53,18 +48,8 @@ pub static ENTRY: Entry = Entry {
             Format::Boolean,
             "Whether what is written can never be written over.",
         ),
-        Field::new(
-            "KMSEncrypted",
-            "Own key",
-            Format::Boolean,
-            "Whether a key of yours encrypts it, rather than one of S3.",
-        ),
-        Field::new(
-            "KMSKey",
-            "Key",
-            Format::Reference("AWS::KMS::Key", Some("Arn")),
-            "The key that encrypts it.",
-        ),
+        KMSENCRYPTED,
+        KMSKEY,
         field::TAGS,
     ],
     defaults: r#"{"GatewayARN":{"Fn::Sub":"arn:${AWS::Partition}:storagegateway:${AWS::Region}:${AWS::AccountId}:gateway/sgw-12A3456B"},"TapeSizeInBytes":107374182400}"#,

@@ -3,6 +3,7 @@
 //! Sizes of volumes:
 //! <https://docs.aws.amazon.com/storagegateway/latest/vgw/resource-gateway-limits.html>
 
+use super::{GATEWAY_ARN, KMSENCRYPTED, KMSKEY};
 use crate::catalogue::{Category, Entry, Field, Format, Link, field};
 
 /// What is known of the kind.
@@ -18,13 +19,7 @@ pub static ENTRY: Entry = Entry {
         .by("Arn")
         .overlay()],
     fields: &[
-        Field::new(
-            "GatewayARN",
-            "Gateway",
-            Format::Text,
-            "The ARN of the gateway that you activated: put its id for sgw-12A3456B.",
-        )
-        .required(),
+        GATEWAY_ARN,
         Field::new(
             "TargetName",
             "Target name",
@@ -52,18 +47,8 @@ pub static ENTRY: Entry = Entry {
             Format::Text,
             "The EBS snapshot that it starts from.",
         ),
-        Field::new(
-            "KMSEncrypted",
-            "Own key",
-            Format::Boolean,
-            "Whether a key of yours encrypts it, rather than one of S3.",
-        ),
-        Field::new(
-            "KMSKey",
-            "Key",
-            Format::Reference("AWS::KMS::Key", Some("Arn")),
-            "The key that encrypts it.",
-        ),
+        KMSENCRYPTED,
+        KMSKEY,
         field::TAGS,
     ],
     defaults: r#"{"GatewayARN":{"Fn::Sub":"arn:${AWS::Partition}:storagegateway:${AWS::Region}:${AWS::AccountId}:gateway/sgw-12A3456B"},"TargetName":"data","VolumeSizeInBytes":107374182400,"NetworkInterfaceId":"10.0.0.10"}"#,

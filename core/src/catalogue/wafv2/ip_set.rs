@@ -1,5 +1,6 @@
 //! `AWS::WAFv2::IPSet`.
 
+use super::NAME;
 use crate::catalogue::{Category, Entry, Field, Format, Shape, field};
 
 /// What is known of the kind.
@@ -34,12 +35,7 @@ pub static ENTRY: Entry = Entry {
             "The scope of the web ACLs that ask for it.",
         )
         .required(),
-        Field::new(
-            "Name",
-            "Name",
-            Format::Text,
-            "Its name. CloudFormation makes one if this is empty, and then can replace it.",
-        ),
+        NAME,
         Field::new(
             "Description",
             "Description",

@@ -3,6 +3,7 @@
 //! A new one allows what the common rules of AWS do not stop:
 //! <https://docs.aws.amazon.com/waf/latest/developerguide/aws-managed-rule-groups-baseline.html>
 
+use super::NAME;
 use crate::catalogue::{Category, Entry, Field, Format, Link, field};
 
 /// What is known of the kind.
@@ -57,12 +58,7 @@ pub static ENTRY: Entry = Entry {
             "What it counts in CloudWatch, and whether it keeps samples of requests.",
         )
         .required(),
-        Field::new(
-            "Name",
-            "Name",
-            Format::Text,
-            "Its name. CloudFormation makes one if this is empty, and then can replace it.",
-        ),
+        NAME,
         Field::new(
             "Description",
             "Description",
