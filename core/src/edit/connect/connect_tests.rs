@@ -264,6 +264,11 @@ fn a_pull_draws_the_only_line_in_its_direction() {
     };
     assert_eq!(plain("table", "gate"), Some(("table".into(), "routes to")));
     assert_eq!(plain("gate", "table"), Some(("gate".into(), "uses")));
-    // A rule needs its port.
-    assert_eq!(plain("one", "two"), None);
+    // A rule needs its port, even as the only line; of two lines none is plain.
+    let offered = |from: &str, to: &str| connections(&document, &from.into(), &to.into()).unwrap();
+    let rule = offered("one", "two").swap_remove(0);
+    assert!(rule.needs_port);
+    assert_eq!(plain_one(std::slice::from_ref(&rule), &rule.from), None);
+    let way = offered("table", "gate").swap_remove(0);
+    assert_eq!(plain_one(&[way.clone(), way.clone()], &way.from), None);
 }
