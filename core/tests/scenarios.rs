@@ -81,9 +81,9 @@ fn verdict(lowered: &Lowered, question: &Question) -> String {
     if answer.forward {
         words.push(answer.reply.as_str().to_owned());
     }
-    if let Some(blocked) = answer.blocked {
+    if let Some(blocked) = answer.blocked.first() {
         words.push(blocked.code.to_string());
-        words.extend(blocked.resource.map(|id| id.to_string()));
+        words.extend(blocked.resource.as_ref().map(ToString::to_string));
     }
     words.join(" ")
 }

@@ -78,7 +78,7 @@ fn Told(question: Question, answer: Answer) -> impl IntoView {
             }
         });
     };
-    let cause = answer.blocked.clone().map(|blocked| {
+    let cause = answer.blocked.first().cloned().map(|blocked| {
         view! {
             <p>
                 <Sentence message=blocked.sentence />
@@ -95,8 +95,9 @@ fn Told(question: Question, answer: Answer) -> impl IntoView {
         let hops: Vec<_> = hops.collect();
         let blocked = answer
             .blocked
-            .clone()
-            .filter(|blocked| blocked.direction == direction);
+            .iter()
+            .find(|blocked| blocked.direction == direction)
+            .cloned();
         (!hops.is_empty() || blocked.is_some())
             .then(|| view! { <Trace direction=direction hops=hops blocked=blocked /> })
     });

@@ -71,7 +71,7 @@ pub(super) fn path(answer: &Answer) -> ShownPath {
         .collect();
     let blocked_at = answer
         .blocked
-        .as_ref()
+        .first()
         .and_then(|blocked| blocked.resource.clone());
     hops.dedup();
     ShownPath { hops, blocked_at }
@@ -90,10 +90,7 @@ pub(super) fn markdown(question: &Question, answer: &Answer) -> String {
             .iter()
             .filter(|hop| hop.direction == direction)
             .collect();
-        let blocked = answer
-            .blocked
-            .as_ref()
-            .filter(|it| it.direction == direction);
+        let blocked = answer.blocked.iter().find(|it| it.direction == direction);
         if hops.is_empty() && blocked.is_none() {
             continue;
         }
@@ -159,7 +156,7 @@ mod tests {
     fn markdown_says_what_blocks() {
         let (question, answer) = answered("internet -> web tcp 80");
         let text = markdown(&question, &answer);
-        let code = answer.blocked.as_ref().unwrap().code.as_str();
+        let code = answer.blocked.first().unwrap().code.as_str();
         assert!(
             text.starts_with("**The Internet does not reach web on tcp 80.**"),
             "{text}"
@@ -172,7 +169,7 @@ mod tests {
     fn the_path_ends_where_the_packet_is_and_names_what_blocks() {
         let (_, answer) = answered("web -> internet tcp 80");
         let path = path(&answer);
-        assert_eq!(path.blocked_at, answer.blocked.unwrap().resource);
+        assert_eq!(path.blocked_at, answer.blocked.first().unwrap().resource);
         assert_eq!(path.hops, ["web".into()]);
     }
 }

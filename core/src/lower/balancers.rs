@@ -7,7 +7,7 @@ use super::lowered::{Builder, Whereabouts, origin, origin_at};
 use super::reason::reason;
 use super::survey::{BalancerKind, Fact, Listener as Written, LoadBalancer, TargetGroup, Used};
 use crate::message::Message;
-use crate::network::{Backend, Balancer, Listener, PlaceId, PortSet, Protocol, Role};
+use crate::network::{Backend, Backing, Balancer, Listener, PlaceId, PortSet, Protocol, Role};
 use crate::template::LogicalId;
 
 impl Builder<'_> {
@@ -81,6 +81,7 @@ impl Builder<'_> {
             nodes: nodes.iter().map(|(_, place)| *place).collect(),
             is_called_outside: balancer.is_internet_facing,
             listeners,
+            is_filtered_inside: false,
         });
         self.lowered
             .places
@@ -163,7 +164,7 @@ impl Builder<'_> {
             };
             backends.push(Backend {
                 origin: origin_at(&group.id, &target.path),
-                place,
+                to: Backing::Place(place),
                 port,
                 nodes: self.serving(balancer, kind, place, nodes),
                 keeps_source: keeps_source(kind, group, protocol),
@@ -176,7 +177,7 @@ impl Builder<'_> {
     fn target(&self, target: &Used, nodes: &[(LogicalId, PlaceId)]) -> Option<PlaceId> {
         match &target.id {
             Fact::Known(id) => match self.lowered.places.get(id)? {
-                Whereabouts::Interface(place) => Some(*place),
+                Whereabouts::Interfaces(places) => places.first().copied(),
                 Whereabouts::Balancer(_) => None,
             },
             Fact::Elsewhere(text) => {

@@ -96,7 +96,7 @@ impl Builder<'_> {
         };
         self.lowered
             .places
-            .insert(id.clone(), Whereabouts::Interface(place));
+            .insert(id.clone(), Whereabouts::Interfaces(vec![place]));
         let public = self.survey.gets_public_ip(instance);
         if public.known().is_none() {
             let why = Message::new("whether {host} has a public address {why}")
@@ -155,7 +155,7 @@ impl Builder<'_> {
         };
         self.lowered
             .places
-            .insert(id.clone(), Whereabouts::Interface(place));
+            .insert(id.clone(), Whereabouts::Interfaces(vec![place]));
         let is_open = matches!(gateway.allocation, Fact::Unknown(_) | Fact::Elsewhere(_));
         if gateway.connectivity == Connectivity::Public && is_open {
             let message = Message::new("{gateway} has an Elastic IP: which one {why}.")
@@ -181,7 +181,7 @@ impl Builder<'_> {
         };
         self.lowered
             .places
-            .insert(id.clone(), Whereabouts::Interface(place));
+            .insert(id.clone(), Whereabouts::Interfaces(vec![place]));
         if let Some(subnet) = primary.known() {
             let message = Message::new(
                 "{database} answers in {subnet}: AWS chooses among the subnets of its group.",

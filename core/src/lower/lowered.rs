@@ -30,6 +30,10 @@ pub struct Lowered {
     pub places: IndexMap<LogicalId, Whereabouts>,
     /// The Internet.
     pub internet: PlaceId,
+    /// Amazon S3.
+    pub s3: PlaceId,
+    /// Amazon DynamoDB.
+    pub dynamodb: PlaceId,
     /// The site behind each virtual private gateway.
     pub sites: IndexMap<LogicalId, PlaceId>,
     /// What the template leaves open and was decided here.
@@ -51,10 +55,11 @@ pub struct Lowered {
 }
 
 /// Where a resource is in the network.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Whereabouts {
-    /// An interface of its own.
-    Interface(PlaceId),
+    /// Interfaces of its own, the primary one first. Any of them may stand for
+    /// it.
+    Interfaces(Vec<PlaceId>),
     /// A load balancer with a node in each of its subnets.
     Balancer(BalancerId),
 }
@@ -89,6 +94,17 @@ impl Lowered {
                 addresses: INTERNET.to_vec(),
             }),
         });
+        let mut service = |name: &str, blocks: &[&str]| {
+            let blocks = blocks.iter().filter_map(|block| block.parse().ok());
+            network.add_place(Place {
+                origin: Origin::whole(name),
+                kind: PlaceKind::Service(crate::network::Service {
+                    blocks: blocks.collect(),
+                }),
+            })
+        };
+        let s3 = service("s3", &["52.216.0.0/15"]);
+        let dynamodb = service("dynamodb", &["52.94.0.0/22"]);
         let mut builder = Builder {
             survey,
             addresses: Addresses::deal(survey),
@@ -102,6 +118,8 @@ impl Lowered {
                 network,
                 places: IndexMap::new(),
                 internet,
+                s3,
+                dynamodb,
                 sites: IndexMap::new(),
                 assumptions: Vec::new(),
                 unsupported: IndexMap::new(),

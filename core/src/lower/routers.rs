@@ -65,6 +65,7 @@ impl Builder<'_> {
                 blocks: std::iter::once(block.block()).chain(ipv6).collect(),
                 table: None,
                 filter,
+                zone: subnet.zone.known().map(|zone| zone.as_str().into()),
             });
             self.segments.insert(subnet.id.clone(), segment);
         }
@@ -123,7 +124,11 @@ impl Builder<'_> {
             for router in routers {
                 let place = self.lowered.network.add_place(Place {
                     origin: origin(&gateway.id),
-                    kind: PlaceKind::Gateway(Gateway { router, way }),
+                    kind: PlaceKind::Gateway(Gateway {
+                        router,
+                        way: way.clone(),
+                        table: None,
+                    }),
                 });
                 self.gateways.push((gateway.id.clone(), router, place));
             }

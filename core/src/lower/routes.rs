@@ -185,7 +185,9 @@ impl<'a> Builder<'a> {
             return Target::Through(*place);
         }
         match self.lowered.places.get(id) {
-            Some(Whereabouts::Interface(place)) => Target::Through(*place),
+            Some(Whereabouts::Interfaces(places)) if !places.is_empty() => places
+                .first()
+                .map_or(Target::Blackhole, |place| Target::Through(*place)),
             _ => match self.lowered.unsupported.get(id) {
                 Some(why) => {
                     // It becomes a sentence again where it is told.

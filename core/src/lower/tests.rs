@@ -33,10 +33,10 @@ fn a_subnet_without_table_has_the_local_route_only() {
 #[test]
 fn an_instance_without_groups_has_the_default_one() {
     let lowered = lowered(VPC);
-    let Some(Whereabouts::Interface(place)) = lowered.places.get("web") else {
+    let Some(Whereabouts::Interfaces(places)) = lowered.places.get("web") else {
         panic!("web has a place");
     };
-    let interface = lowered.network.interface(*place).unwrap();
+    let interface = lowered.network.interface(places[0]).unwrap();
     let [guard] = interface.guards[..] else {
         panic!("one guard");
     };
@@ -96,10 +96,10 @@ fn an_instance_that_does_not_check_forwards() {
   subnet a CidrBlock=10.0.1.0/24
     instance nat SourceDestCheck=false",
     );
-    let Some(Whereabouts::Interface(place)) = lowered.places.get("nat") else {
+    let Some(Whereabouts::Interfaces(places)) = lowered.places.get("nat") else {
         panic!("nat has a place");
     };
-    let interface = lowered.network.interface(*place).unwrap();
+    let interface = lowered.network.interface(places[0]).unwrap();
     assert_eq!(interface.role, Role::Forwarder);
 }
 

@@ -1,7 +1,7 @@
 //! Load balancers: nodes that take a flow and open another one to a target.
 //! Which target is picked is not known here; every one is tried.
 
-use super::{Origin, PlaceId, Protocol};
+use super::{BalancerId, Origin, PlaceId, Protocol};
 
 /// A load balancer.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,6 +15,9 @@ pub struct Balancer {
     pub is_called_outside: bool,
     /// What it listens to.
     pub listeners: Vec<Listener>,
+    /// Whether the filter of a node's segment is asked for what the node opens
+    /// inside the segment too.
+    pub is_filtered_inside: bool,
 }
 
 /// A protocol and port that a load balancer takes.
@@ -30,13 +33,22 @@ pub struct Listener {
     pub backends: Vec<Backend>,
 }
 
+/// What a load balancer calls.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Backing {
+    /// One place.
+    Place(PlaceId),
+    /// Another load balancer.
+    Balancer(BalancerId),
+}
+
 /// A target of a listener.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Backend {
     /// Where it is written.
     pub origin: Origin,
     /// The target.
-    pub place: PlaceId,
+    pub to: Backing,
     /// The port that the target is called on.
     pub port: u16,
     /// The nodes that use this target; `None` is all of them.

@@ -2,10 +2,12 @@
 //! it does not know how flows move (see the walk).
 
 use super::{
-    Balancer, BalancerId, Gateway, Interface, Origin, Place, PlaceId, PlaceKind, Router, RouterId,
-    Segment, SegmentId, Stateful, StatefulId, Stateless, StatelessId, Table, TableId, Way,
+    Attached, Balancer, BalancerId, Gateway, Hub, HubId, Interface, Origin, Place, PlaceId,
+    PlaceKind, Router, RouterId, Segment, SegmentId, Stateful, StatefulId, Stateless, StatelessId,
+    Table, TableId, Way,
 };
-use std::collections::BTreeMap;
+use ipnet::IpNet;
+use std::collections::{BTreeMap, HashMap};
 use std::net::IpAddr;
 
 /// All parts of a network. Parts are added in the order in which they refer to
@@ -19,15 +21,22 @@ pub struct Network {
     stateful: Vec<Stateful>,
     stateless: Vec<Stateless>,
     balancers: Vec<Balancer>,
+    hubs: Vec<Hub>,
     /// Who has an own address, router by router: two routers may have the same.
-    owners: BTreeMap<(RouterId, IpAddr), PlaceId>,
+    owners: HashMap<(RouterId, IpAddr), PlaceId>,
     /// Who is known outside by an address, and its own address inside.
-    known_outside: BTreeMap<IpAddr, (PlaceId, IpAddr)>,
+    known_outside: HashMap<IpAddr, (PlaceId, IpAddr)>,
     /// The gateway between a router and the outside; the first one attached.
     ways_out: BTreeMap<RouterId, PlaceId>,
+    /// The gateways out that let nothing in.
+    ways_out_only: BTreeMap<RouterId, PlaceId>,
     /// The gateways that lead to a remote site.
     links: BTreeMap<PlaceId, Vec<PlaceId>>,
+    /// The gateways of a router to its peers and hubs.
+    joints: BTreeMap<RouterId, Vec<PlaceId>>,
     outside: Option<PlaceId>,
+    /// Who outside is known by name, and services by their blocks.
+    named_outside: Vec<(IpNet, PlaceId)>,
 }
 
 impl Network {
@@ -79,13 +88,57 @@ impl Network {
         match &place.kind {
             PlaceKind::Interface(interface) => self.note_addresses(id, interface),
             PlaceKind::Gateway(gateway) => self.note_gateway(id, gateway),
-            PlaceKind::Outside(_) => {
+            PlaceKind::Outside(outside) => {
+                if self.outside.is_some() {
+                    let addresses = outside.addresses.iter();
+                    self.named_outside
+                        .extend(addresses.map(|address| (IpNet::from(*address), id)));
+                }
                 self.outside.get_or_insert(id);
+            }
+            PlaceKind::Service(service) => {
+                let blocks = service.blocks.iter();
+                self.named_outside.extend(blocks.map(|block| (*block, id)));
             }
             PlaceKind::Remote(_) => {}
         }
         self.places.push(place);
         id
+    }
+
+    /// Makes `table` the table of what comes into the hub by the attachment at
+    /// `place`, or of what comes into the router by the gateway there.
+    pub fn attach_gateway_table(&mut self, place: PlaceId, table: TableId) {
+        let Some(Place {
+            kind: PlaceKind::Gateway(gateway),
+            ..
+        }) = self.places.get_mut(place.0)
+        else {
+            return;
+        };
+        match &mut gateway.way {
+            Way::Hub(attachment) => attachment.table = Some(table),
+            _ => gateway.table = Some(table),
+        }
+    }
+
+    /// Makes the attachment at `place` lead to the one at `other`, in another
+    /// hub.
+    pub fn join_hubs(&mut self, place: PlaceId, other: PlaceId) {
+        if let Some(Place {
+            kind: PlaceKind::Gateway(gateway),
+            ..
+        }) = self.places.get_mut(place.0)
+            && let Way::Hub(attachment) = &mut gateway.way
+        {
+            attachment.to = Attached::Hub(other);
+        }
+    }
+
+    /// Adds a hub.
+    pub fn add_hub(&mut self, hub: Hub) -> HubId {
+        self.hubs.push(hub);
+        HubId(self.hubs.len() - 1)
     }
 
     /// Adds a table.
@@ -123,12 +176,24 @@ impl Network {
     }
 
     fn note_gateway(&mut self, id: PlaceId, gateway: &Gateway) {
-        match (gateway.way, gateway.router) {
+        match (&gateway.way, gateway.router) {
             (Way::OneToOne, Some(router)) => {
                 self.ways_out.entry(router).or_insert(id);
             }
-            (Way::Link(remote), Some(_)) => self.links.entry(remote).or_default().push(id),
-            (_, None) => {}
+            (Way::OutOnly, Some(router)) => {
+                self.ways_out_only.entry(router).or_insert(id);
+            }
+            (Way::Link(remote), Some(_)) => self.links.entry(*remote).or_default().push(id),
+            (Way::Peer(_), Some(router)) => self.joints.entry(router).or_default().push(id),
+            (Way::Hub(attachment), router) => {
+                if let Attached::Remote(remote) = attachment.to {
+                    self.links.entry(remote).or_default().push(id);
+                }
+                if let Some(router) = router {
+                    self.joints.entry(router).or_default().push(id);
+                }
+            }
+            (Way::Service(_), _) | (_, None) => {}
         }
     }
 
@@ -230,16 +295,60 @@ impl Network {
         self.ways_out.get(&router).copied()
     }
 
+    /// The gateway of `router` that lets out and nothing in.
+    pub fn way_out_only(&self, router: RouterId) -> Option<PlaceId> {
+        self.ways_out_only.get(&router).copied()
+    }
+
+    /// The hub of this id.
+    pub fn hub(&self, id: HubId) -> Option<&Hub> {
+        self.hubs.get(id.0)
+    }
+
+    /// The gateways of `router` to its peers and hubs.
+    pub fn joints(&self, router: RouterId) -> &[PlaceId] {
+        self.joints.get(&router).map_or(&[], Vec::as_slice)
+    }
+
+    /// The gateway of this id, if the place is one.
+    pub fn gateway(&self, id: PlaceId) -> Option<&Gateway> {
+        match &self.place(id)?.kind {
+            PlaceKind::Gateway(gateway) => Some(gateway),
+            _ => None,
+        }
+    }
+
+    /// Who outside has this address: somebody known by name, a service, or the
+    /// outside itself.
+    pub fn outside_at(&self, address: IpAddr) -> Option<PlaceId> {
+        let mut named = self.named_outside.iter();
+        let named = named.find(|(block, _)| block.contains(&address));
+        named.map(|(_, place)| *place).or(self.outside)
+    }
+
     /// The gateways that lead to a remote site.
     pub fn links(&self, remote: PlaceId) -> &[PlaceId] {
         self.links.get(&remote).map_or(&[], Vec::as_slice)
     }
 
-    /// Whether `address` is an own address of an interface of `router` that
-    /// carries the filter `group`.
-    pub fn is_member(&self, router: RouterId, group: StatefulId, address: IpAddr) -> bool {
-        self.owner(router, address)
-            .and_then(|place| self.interface(place))
+    /// The interface that `router` knows by this address: its own, or one of
+    /// a peer.
+    pub fn owner_nearby(&self, router: RouterId, address: IpAddr) -> Option<PlaceId> {
+        self.owner(router, address).or_else(|| {
+            let mut peers =
+                self.joints(router)
+                    .iter()
+                    .filter_map(|joint| match self.gateway(*joint)?.way {
+                        Way::Peer(peer) => Some(peer),
+                        _ => None,
+                    });
+            peers.find_map(|peer| self.owner(peer, address))
+        })
+    }
+
+    /// Whether the interface at `place` carries the filter `group`.
+    pub fn carries(&self, place: PlaceId, group: StatefulId) -> bool {
+        self.interface(place)
             .is_some_and(|interface| interface.guards.contains(&group))
     }
 }

@@ -134,6 +134,14 @@ pub enum Cause {
     },
     /// A local route was used for an address outside the router's blocks.
     NotLocal,
+    /// A filter let nothing pass, and would have, had it been told which group
+    /// the flow comes from.
+    GroupLost {
+        /// Which filter.
+        by: FilterKind,
+        /// Where that was lost.
+        at: PlaceId,
+    },
     /// A filter let nothing pass.
     FilterDenied {
         /// Which filter.
@@ -177,6 +185,59 @@ pub enum Cause {
     NoState(PlaceId),
     /// The interface drops what is not addressed to it.
     NotForwarding(PlaceId),
+    /// The place only answers: it opens nothing.
+    NeverOpens(PlaceId),
+    /// The place only opens: it takes nothing.
+    NeverTakes(PlaceId),
+    /// The gateway carries nothing of this family.
+    FamilyRefused {
+        /// The gateway.
+        at: PlaceId,
+        /// The family.
+        family: Family,
+    },
+    /// The address is not in the blocks that this gateway joins.
+    NotInPeer {
+        /// The gateway.
+        at: PlaceId,
+        /// The address.
+        address: IpAddr,
+    },
+    /// The hub has no segment in the zone that the flow comes from.
+    ZoneNotServed(PlaceId),
+    /// The attachment has no table of its hub.
+    NoHubTable(PlaceId),
+    /// The table of the attachment has no route for this destination.
+    NoHubRoute {
+        /// The gateway of the attachment.
+        at: PlaceId,
+        /// Its table.
+        table: TableId,
+    },
+    /// The route of the hub leads nowhere.
+    HubBlackhole {
+        /// The table.
+        table: TableId,
+        /// The number of the route in it.
+        route: usize,
+    },
+    /// What comes in to this source goes through an interface that this flow
+    /// did not come by.
+    Redirected {
+        /// The gateway.
+        gateway: PlaceId,
+        /// The interface.
+        through: PlaceId,
+    },
+    /// The interface that everything from outside goes through has no outside
+    /// address of its own.
+    MiddleboxNotOutside(PlaceId),
+    /// The reply does not come by the forwarder that the call came by.
+    Asymmetric(PlaceId),
+    /// A load balancer that keeps the source sends nothing back to it.
+    Hairpin(PlaceId),
+    /// The listener has targets, but this node uses none of them.
+    NoTargetHere(PlaceId),
     /// The interface sends only from its own addresses.
     SpoofedSource(PlaceId),
     /// Nobody there has the address.
@@ -220,6 +281,8 @@ pub struct Trace {
     pub hops: Vec<Hop>,
     /// The place of arrival, or why there is none.
     pub outcome: Result<PlaceId, Blocked>,
+    /// What arrived, as it was then.
+    pub arrived: Option<Flow>,
 }
 
 impl Trace {
@@ -233,9 +296,9 @@ impl Trace {
         self.outcome.as_ref().err().map(|blocked| &blocked.cause)
     }
 
-    /// What arrived: the flow after the last hop.
+    /// What arrived, if it did.
     pub fn arrived(&self) -> Option<&Flow> {
         self.outcome.as_ref().ok()?;
-        self.hops.last().map(|hop| &hop.flow)
+        self.arrived.as_ref()
     }
 }

@@ -29,3 +29,7 @@ pub struct StatelessId(pub(super) usize);
 /// A load balancer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct BalancerId(pub(super) usize);
+
+/// A hub that joins routers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct HubId(pub(super) usize);

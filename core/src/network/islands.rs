@@ -1,7 +1,7 @@
 //! Which parts of a network are joined at all, by whatever way: a cheap "no"
 //! before any flow is walked, and the word "disconnected" for the caller.
 
-use super::{Network, PlaceId, PlaceKind, RouterId, SegmentId, Target, Way};
+use super::{Attached, HubId, Network, PlaceId, PlaceKind, RouterId, SegmentId, Target, Way};
 use petgraph::graphmap::UnGraphMap;
 use petgraph::unionfind::UnionFind;
 use petgraph::visit::NodeIndexable;
@@ -13,6 +13,7 @@ enum Part {
     Place(PlaceId),
     Segment(SegmentId),
     Router(RouterId),
+    Hub(HubId),
 }
 
 /// The connected islands of a network.
@@ -68,15 +69,33 @@ fn joints(network: &Network) -> UnGraphMap<Part, ()> {
                 if let Some(router) = gateway.router {
                     graph.add_edge(Part::Place(id), Part::Router(router), ());
                 }
-                let behind = match gateway.way {
-                    Way::OneToOne => network.outside(),
-                    Way::Link(remote) => Some(remote),
+                let mut joins = |behind| {
+                    graph.add_edge(Part::Place(id), behind, ());
                 };
-                if let Some(behind) = behind {
-                    graph.add_edge(Part::Place(id), Part::Place(behind), ());
+                match &gateway.way {
+                    Way::OneToOne | Way::OutOnly => {
+                        network.outside().map(Part::Place).map(&mut joins);
+                    }
+                    Way::Link(behind) | Way::Service(behind) => joins(Part::Place(*behind)),
+                    Way::Peer(router) => joins(Part::Router(*router)),
+                    Way::Hub(attachment) => {
+                        joins(Part::Hub(attachment.hub));
+                        match attachment.to {
+                            Attached::Remote(place) | Attached::Hub(place) => {
+                                joins(Part::Place(place));
+                            }
+                            Attached::Router { .. } => {}
+                        }
+                    }
                 }
             }
-            PlaceKind::Outside(_) | PlaceKind::Remote(_) => {}
+            // All that is outside is one.
+            PlaceKind::Outside(_) | PlaceKind::Service(_) => {
+                if let Some(outside) = network.outside() {
+                    graph.add_edge(Part::Place(id), Part::Place(outside), ());
+                }
+            }
+            PlaceKind::Remote(_) => {}
         }
     }
     graph

@@ -10,8 +10,10 @@
 //! [`Segment`] (where it is), [`Network`] (all of them), [`ask`] (the answer).
 
 mod answer;
+mod asking;
 mod balancer;
 mod flow;
+mod gateway;
 mod graph;
 mod hop;
 mod id;
@@ -20,6 +22,7 @@ mod origin;
 mod place;
 mod ports;
 mod question;
+mod round;
 mod rule;
 mod stateful;
 mod stateless;
@@ -28,21 +31,25 @@ mod table;
 mod tests;
 mod walk;
 
-pub use answer::{Answer, Path, Returns, Round, ask};
-pub use balancer::{Backend, Balancer, Listener};
+pub use answer::{Answer, Call, Path, Returns, Round};
+pub use asking::{ask, verdict};
+pub use balancer::{Backend, Backing, Balancer, Listener};
 pub use flow::{Direction, Family, Flow, Icmp, Protocol, is_private, is_shared};
+pub use gateway::{Attached, Attachment, Gateway, Hub, Way};
 pub use graph::Network;
 pub use hop::{Blocked, Cause, Decision, FilterKind, Hop, Step, Trace, Verdict};
-pub use id::{BalancerId, PlaceId, RouterId, SegmentId, StatefulId, StatelessId, TableId};
+pub use id::{BalancerId, HubId, PlaceId, RouterId, SegmentId, StatefulId, StatelessId, TableId};
 pub use islands::Islands;
 pub use origin::Origin;
 pub use place::{
-    Address, Gateway, Interface, Outside, Place, PlaceKind, Remote, Role, Router, Segment,
-    Translator, Way,
+    Address, Interface, Outside, Place, PlaceKind, Remote, Role, Router, Segment, Service,
+    Translator,
 };
 pub use ports::PortSet;
 pub use question::{End, Question};
+pub use round::{Explained, explain};
 pub use rule::{Action, Carries, IcmpMatch, Peer, Rule};
 pub use stateful::Stateful;
 pub use stateless::Stateless;
 pub use table::{Precedence, Route, Table, Target};
+pub use walk::Stop;

@@ -1,12 +1,14 @@
-//! What a network is made of: interfaces, gateways, the outside, remote sites,
-//! and the segments and routers that they stand in.
+//! What a network is made of: interfaces, the outside, remote sites, services,
+//! and the segments and routers that they stand in. Gateways have their own
+//! file.
 
 use super::{
-    Family, Origin, PlaceId, PortSet, Protocol, RouterId, SegmentId, StatefulId, StatelessId,
+    Family, Gateway, Origin, PortSet, Protocol, RouterId, SegmentId, StatefulId, StatelessId,
     TableId,
 };
 use ipnet::IpNet;
 use std::net::IpAddr;
+use std::sync::Arc;
 
 /// Where a flow can be.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,10 +26,14 @@ pub enum PlaceKind {
     Interface(Interface),
     /// Joins a router to what is not in it.
     Gateway(Gateway),
-    /// Everything that is not ours.
+    /// Everything that is not ours. The first one is the outside itself; a
+    /// later one is somebody out there whom we know by name, and has the
+    /// addresses that it lists.
     Outside(Outside),
     /// A site of ours elsewhere.
     Remote(Remote),
+    /// A service that is outside, and that gateways may lead to directly.
+    Service(Service),
 }
 
 /// A network interface.
@@ -61,8 +67,16 @@ pub enum Role {
     Host,
     /// Drops them, but may send in the name of others: a load balancer's node.
     Node,
-    /// Sends them on unchanged.
+    /// Drops them, and opens nothing itself: it only answers.
+    Answers,
+    /// Drops them, and takes nothing that others open: it only opens.
+    Opens,
+    /// Sends them on unchanged. Who sent them first is lost for filters that
+    /// ask for members of a group.
     Forwarder,
+    /// Sends them on unchanged like a forwarder, carried by a layer below: it
+    /// needs no address that is known outside.
+    Inline,
     /// Sends them on in its own name, and takes back only their answers.
     Translator(Translator),
 }
@@ -76,24 +90,6 @@ pub struct Translator {
     pub protocols: Vec<Protocol>,
 }
 
-/// A gateway of a router.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Gateway {
-    /// The router that it is attached to, if any.
-    pub router: Option<RouterId>,
-    /// What is behind it.
-    pub way: Way,
-}
-
-/// What is behind a gateway.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Way {
-    /// The outside; IPv4 addresses are translated one to one.
-    OneToOne,
-    /// A remote site; nothing is translated.
-    Link(PlaceId),
-}
-
 /// The outside: everything with an address that is not private.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Outside {
@@ -105,6 +101,13 @@ pub struct Outside {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Remote {
     /// The blocks that are there.
+    pub blocks: Vec<IpNet>,
+}
+
+/// A service with public addresses.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Service {
+    /// The blocks that its addresses are in.
     pub blocks: Vec<IpNet>,
 }
 
@@ -122,6 +125,8 @@ pub struct Segment {
     pub table: Option<TableId>,
     /// The filter for what enters and leaves it. `None`: unfiltered.
     pub filter: Option<StatelessId>,
+    /// Where it is built. `None`: not known, and taken to fit everywhere.
+    pub zone: Option<Arc<str>>,
 }
 
 /// A router: joins segments, delivers inside its blocks.

@@ -106,7 +106,7 @@ pub(super) fn called_address(
 pub(super) fn is_outside(network: &Network, place: PlaceId) -> bool {
     matches!(
         network.place(place).map(|place| &place.kind),
-        Some(PlaceKind::Outside(_))
+        Some(PlaceKind::Outside(_) | PlaceKind::Service(_))
     )
 }
 
@@ -125,6 +125,11 @@ fn standing_address(place: &Place, family: Family) -> Option<IpAddr> {
                 .iter()
                 .filter(|it| Family::of(it.addr()) == family);
             blocks.next().and_then(|block| block.hosts().next())
+        }
+        PlaceKind::Service(service) => {
+            let mut blocks = service.blocks.iter();
+            let block = blocks.find(|it| Family::of(it.addr()) == family);
+            block.and_then(|block| block.hosts().next())
         }
         PlaceKind::Interface(_) | PlaceKind::Gateway(_) => None,
     }

@@ -17,8 +17,10 @@ pub struct Answer {
     /// The steps in order, there and then back; through a load balancer to
     /// the node and on to the target.
     pub path: Vec<ReachHop>,
-    /// What is in the way, there or back. `None` only when everything passes.
-    pub blocked: Option<Blocked>,
+    /// Everything in the way on the best way found, in order: there, then
+    /// back. The first is what stops it; each of the others would once the
+    /// ones before it were mended. Empty only when everything passes.
+    pub blocked: Vec<Blocked>,
     /// What the template leaves open and the verdict rests on.
     pub assumptions: Vec<Message>,
     /// Of all pairs of nodes and targets, how many get through; 1 or 0 of 1

@@ -5,14 +5,15 @@ use super::{Blocked, Code, Direction, names};
 use crate::lower::Lowered;
 use crate::message::Message;
 use crate::network::{
-    self, Cause, FilterKind, Flow, Origin, PlaceKind, PortSet, Step, Trace, Verdict, is_shared,
+    self, Cause, FilterKind, Flow, Hop, Origin, PlaceKind, PortSet, Step, Verdict, Way,
 };
 use crate::template::PropertyPath;
 
 /// Where a way ended, and why.
 pub(super) struct Ended<'a> {
     pub(super) lowered: &'a Lowered,
-    pub(super) trace: &'a Trace,
+    /// The hops before it.
+    pub(super) hops: &'a [Hop],
     pub(super) direction: Direction,
 }
 
@@ -33,7 +34,6 @@ impl Ended<'_> {
 
     fn say(&self, origin: &Origin, cause: &Cause) -> (Code, Message) {
         let place = |id| names::place(self.lowered, id);
-        let here = || names::whole(origin);
         match cause {
             Cause::NoAddress(id, family) => (
                 Code::NoAddressInFamily,
@@ -51,33 +51,7 @@ impl Ended<'_> {
                 Message::new("The ends have addresses of two families: IPv4 does not reach IPv6."),
             ),
             Cause::FilterDenied { by, direction, empty } => self.denied(*by, *direction, *empty),
-            Cause::NotAttached(id) => (
-                Code::BadStateAttachment,
-                Message::new("{gateway} is not attached to this VPC. Attach it.")
-                    .message("gateway", place(*id)),
-            ),
-            Cause::NoTranslation { gateway, source } => (
-                Code::IgwPublicIpAssociationForEgress,
-                Message::new("{gateway} drops what comes from {source}: it has no public address. Give it one, or route through a NAT gateway.")
-                    .message("gateway", place(*gateway))
-                    .text("source", source),
-            ),
-            Cause::NoWayIn(id) => (
-                Code::NoPath,
-                Message::new("{place} has a public address, but no Internet gateway is attached to its VPC. Attach one.")
-                    .message("place", place(*id)),
-            ),
-            Cause::ProtocolRefused { at, .. } => (
-                Code::ProtocolRestriction,
-                Message::new("{at} carries TCP, UDP and ICMP only.").message("at", place(*at)),
-            ),
-            Cause::ForeignSource { at, source } => (
-                Code::NgwRequiresSourceInVpc,
-                Message::new("{at} serves its own VPC only, and {source} is not in it.")
-                    .message("at", place(*at))
-                    .text("source", source),
-            ),
-            Cause::NoState(id) => self.no_state(place(*id)),
+            Cause::GroupLost { at, .. } => self.group_lost(*at),
             Cause::NotForwarding(id) => (
                 Code::EniSourceDestCheckRestriction,
                 Message::new("{place} drops what is not for itself. If it is to forward, turn SourceDestCheck off.")
@@ -87,148 +61,32 @@ impl Ended<'_> {
                 Code::EniAddressRestriction,
                 Message::new("{place} sends from its own address only.").message("place", place(*id)),
             ),
-            Cause::NoListener => (
-                Code::Elbv2ListenersMismatch,
-                Message::new("{balancer} has no listener for this protocol and port. Add one, or ask for a port that it listens at.")
-                    .message("balancer", here()),
-            ),
-            Cause::NoTarget => self.no_target(origin),
-            _ => self.astray(origin, cause),
-        }
-    }
-
-    /// Causes of routing and delivery.
-    fn astray(&self, origin: &Origin, cause: &Cause) -> (Code, Message) {
-        let place = |id| names::place(self.lowered, id);
-        let here = || names::whole(origin);
-        match cause {
-            Cause::NoRoute { .. } => (Code::NoRouteToDestination, self.no_route(origin)),
-            Cause::Blackhole { .. } => (
-                Code::BadStateRoute,
-                Message::new("{route} leads nowhere: its target is gone.").message("route", here()),
-            ),
-            Cause::NotLocal => (
-                Code::VpcLocalRouteCidrRestriction,
-                Message::new("A local route delivers within the VPC's blocks only."),
-            ),
-            Cause::PrivateDestination(address) if is_shared(*address) => (
-                Code::IgwDestinationAddressNotInRfc6598Egress,
-                refused(origin, "{gateway} sends nothing to {address}, which is shared address space.", address),
-            ),
-            Cause::PrivateDestination(address) => (
-                Code::IgwDestinationAddressNotInRfc1918Egress,
-                refused(origin, "{gateway} sends nothing to {address}, which is a private address.", address),
-            ),
-            Cause::PrivateSource(address) if is_shared(*address) => (
-                Code::IgwSourceAddressNotInRfc6598Ingress,
-                refused(origin, "{gateway} takes nothing from {address}, which is shared address space.", address),
-            ),
-            Cause::PrivateSource(address) => (
-                Code::IgwSourceAddressNotInRfc1918Ingress,
-                refused(origin, "{gateway} takes nothing from {address}, which is a private address.", address),
-            ),
-            Cause::NotDeliverable(address) if self.is_from_site() => (
-                Code::VgwPrivateIpAssociationForIngress,
-                Message::new("{gateway} delivers to addresses of its VPC only, and nobody there has {address}.")
-                    .message("gateway", here())
-                    .text("address", address),
-            ),
-            Cause::NotDeliverable(address) => (
-                Code::NoPossibleDestination,
-                Message::new("Nobody there has the address {address}.").text("address", address),
-            ),
-            Cause::DeliveredElsewhere(id) => match self.direction {
-                Direction::There => (
-                    Code::DeliveredElsewhere,
-                    Message::new("It arrives at {place} instead, which has that address.")
-                        .message("place", place(*id)),
-                ),
-                Direction::Back => (
-                    Code::ReplyAstray,
-                    Message::new("The reply arrives at {place} instead of the one who asked.")
-                        .message("place", place(*id)),
-                ),
-            },
-            Cause::AnswerFromElsewhere { called, answered } => (
-                Code::ReplyAddressMismatch,
-                Message::new("The answer comes from {answered} although {called} was called: the client drops it.")
-                    .text("called", called)
-                    .text("answered", answered),
-            ),
-            Cause::LoopDetected(id) => (
-                Code::RoutingLoop,
-                Message::new("It comes back to {place}: the routes lead in a circle.")
+            Cause::NeverOpens(id) => (
+                Code::VpceIntraVpcTraffic,
+                Message::new("{place} only answers: an endpoint opens no connection itself.")
                     .message("place", place(*id)),
             ),
-            Cause::Unsupported(why) => (
-                Code::NoPath,
-                Message::new("Not modeled: {why}.").text("why", why),
+            Cause::NeverTakes(id) => (
+                Code::NoPossibleDestination,
+                Message::new("{place} takes no connection: a function in a VPC only opens them. Invoke it by its API, or through a load balancer.")
+                    .message("place", place(*id)),
             ),
-            _ => (
-                Code::RoutingLoop,
-                Message::new("It takes more hops than a packet lives."),
-            ),
+            Cause::NoListener
+            | Cause::NoTarget
+            | Cause::NoTargetHere(_)
+            | Cause::Hairpin(_) => self.unbalanced(origin, cause),
+            Cause::NoRoute { .. }
+            | Cause::Blackhole { .. }
+            | Cause::NotLocal
+            | Cause::NotDeliverable(_)
+            | Cause::DeliveredElsewhere(_)
+            | Cause::AnswerFromElsewhere { .. }
+            | Cause::Asymmetric(_)
+            | Cause::LoopDetected(_)
+            | Cause::TooManyHops
+            | Cause::Unsupported(_) => self.astray(origin, cause),
+            _ => self.at_gateway(origin, cause),
         }
-    }
-
-    fn no_state(&self, gateway: Message) -> (Code, Message) {
-        match self.direction {
-            Direction::There => (
-                Code::NatNoState,
-                Message::new("Nothing can be opened towards {gateway}: it only takes answers to what it sent.")
-                    .message("gateway", gateway),
-            ),
-            Direction::Back => (
-                Code::NatAsymmetricReply,
-                Message::new("The reply leaves through {gateway}, which did not see the call and drops it. Route it back the way it came.")
-                    .message("gateway", gateway),
-            ),
-        }
-    }
-
-    fn no_route(&self, origin: &Origin) -> Message {
-        let destination = self.flow().map(|flow| flow.destination.to_string());
-        let destination = destination.unwrap_or_default();
-        let message = if names::is_vpc(self.lowered, origin) {
-            Message::new("{table} has no route of its own, only the local one: {destination} is outside. Associate the subnet with a route table that has a route.")
-                .message("table", Message::new("The main route table of {vpc}").resource("vpc", &origin.resource))
-        } else {
-            Message::new("{table} has no route for {destination}. Add one.")
-                .message("table", names::whole(origin))
-        };
-        message.text("destination", destination)
-    }
-
-    /// A listener without targets at all, or without one for this node.
-    fn no_target(&self, origin: &Origin) -> (Code, Message) {
-        let balancers = self.lowered.network.balancers();
-        let mut listeners = balancers.flat_map(|(_, it)| it.listeners.iter());
-        let listener = listeners.find(|it| it.origin == *origin);
-        let backends = listener.map(|it| &it.backends[..]).unwrap_or_default();
-        let here = names::whole(origin);
-        if backends.is_empty() {
-            let message = Message::new(
-                "{listener} has nobody to send to: its target groups have no target. Register one.",
-            );
-            return (
-                Code::Elbv2ListenerHasNoTg,
-                message.message("listener", here),
-            );
-        }
-        let is_nowhere = |nodes: &Option<Vec<_>>| nodes.as_ref().is_some_and(Vec::is_empty);
-        if backends.iter().all(|backend| is_nowhere(&backend.nodes)) {
-            let message = Message::new(
-                "The load balancer of {listener} has no subnet in the zones of its targets. Add one.",
-            );
-            return (
-                Code::ElbInstalledAzRestriction,
-                message.message("listener", here),
-            );
-        }
-        let message = Message::new(
-            "No target of {listener} is in this node's zone, and the load balancer does not cross zones.",
-        );
-        (Code::Elbv2NoTargetsInAz, message.message("listener", here))
     }
 
     fn denied(
@@ -239,6 +97,7 @@ impl Ended<'_> {
     ) -> (Code, Message) {
         let is_inbound = direction == network::Direction::Inbound;
         let code = match by {
+            FilterKind::Stateless(segment) if self.is_inside(segment) => Code::ElbAclRestriction,
             FilterKind::Stateless(_) => Code::SubnetAclRestriction,
             FilterKind::Stateful(_) if is_empty => Code::SgHasNoRules,
             FilterKind::Stateful(_) => Code::EniSgRulesMismatch,
@@ -274,9 +133,42 @@ impl Ended<'_> {
         (code, message)
     }
 
+    /// Whether both ends are in this segment: only what a Classic Load Balancer
+    /// sends meets a network ACL there.
+    fn is_inside(&self, segment: network::SegmentId) -> bool {
+        let segment = self.lowered.network.segment(segment);
+        let (Some(segment), Some(flow)) = (segment, self.flow()) else {
+            return false;
+        };
+        let has = |address| segment.blocks.iter().any(|block| block.contains(address));
+        has(&flow.source) && has(&flow.destination)
+    }
+
+    fn group_lost(&self, at: network::PlaceId) -> (Code, Message) {
+        let network = &self.lowered.network;
+        let is_hub = network
+            .gateway(at)
+            .is_some_and(|it| matches!(it.way, Way::Hub(_)));
+        let (code, message) = if is_hub {
+            let message = Message::new(
+                "A rule of {filters} names the group of the sender, but {at} does not tell groups. Turn SecurityGroupReferencingSupport on at the transit gateway and its attachments, or name the addresses instead.",
+            );
+            (Code::SgReferencingSupport, message)
+        } else {
+            let message = Message::new(
+                "A rule of {filters} names the group of the sender, but {at} stands between: which group it comes from is lost there. Name the addresses instead.",
+            );
+            (Code::SgReferencesNotPreserved, message)
+        };
+        let message = message
+            .message("filters", self.asked())
+            .message("at", names::place(self.lowered, at));
+        (code, message)
+    }
+
     /// Whether the way ended where a site hands over to a gateway.
-    fn is_from_site(&self) -> bool {
-        let [hop] = &self.trace.hops[..] else {
+    pub(super) fn is_from_site(&self) -> bool {
+        let [hop] = self.hops else {
             return false;
         };
         let Step::Leaves(place) = hop.step else {
@@ -287,7 +179,7 @@ impl Ended<'_> {
     }
 
     /// The names of the filters that were asked last.
-    fn asked(&self) -> Message {
+    pub(super) fn asked(&self) -> Message {
         let mut names = self.filters().iter().map(|it| {
             if names::is_vpc(self.lowered, it) {
                 Message::new("the default security group of {vpc}").resource("vpc", &it.resource)
@@ -304,7 +196,7 @@ impl Ended<'_> {
     }
 
     fn filters(&self) -> &[Origin] {
-        match self.trace.hops.last().map(|hop| &hop.step) {
+        match self.hops.last().map(|hop| &hop.step) {
             Some(Step::Filtered {
                 verdict: Verdict::Judged { asked, .. },
                 ..
@@ -314,8 +206,8 @@ impl Ended<'_> {
     }
 
     /// The flow before what stopped it.
-    fn flow(&self) -> Option<&Flow> {
-        let mut flows = self.trace.hops.iter().rev().map(|hop| &hop.flow);
+    pub(super) fn flow(&self) -> Option<&Flow> {
+        let mut flows = self.hops.iter().rev().map(|hop| &hop.flow);
         flows.find(|flow| flow.destination_ports != PortSet::none())
     }
 }
@@ -328,25 +220,32 @@ fn look_at(lowered: &Lowered, origin: &Origin, cause: &Cause) -> (Origin, Proper
             by: FilterKind::Stateful(place),
             direction,
             ..
-        } => {
-            if names::is_vpc(lowered, origin)
-                && let Some(host) = lowered.network.place(*place)
-            {
-                return (host.origin.clone(), PropertyPath::root());
-            }
-            let rules = match direction {
-                network::Direction::Inbound => "SecurityGroupIngress",
-                network::Direction::Outbound => "SecurityGroupEgress",
-            };
-            (Origin::whole(origin.resource.clone()), rules.into())
-        }
+        } => at_rules(lowered, origin, *place, *direction),
+        Cause::GroupLost {
+            by: FilterKind::Stateful(place),
+            ..
+        } => at_rules(lowered, origin, *place, network::Direction::Inbound),
         Cause::NotForwarding(_) => (origin.clone(), "SourceDestCheck".into()),
         _ => (origin.clone(), names::path(origin)),
     }
 }
 
-fn refused(origin: &Origin, sentence: &'static str, address: &std::net::IpAddr) -> Message {
-    Message::new(sentence)
-        .message("gateway", names::whole(origin))
-        .text("address", address)
+/// The rules of a security group; for the default group, which is no
+/// resource, the host that carries it.
+fn at_rules(
+    lowered: &Lowered,
+    origin: &Origin,
+    place: network::PlaceId,
+    direction: network::Direction,
+) -> (Origin, PropertyPath) {
+    if names::is_vpc(lowered, origin)
+        && let Some(host) = lowered.network.place(place)
+    {
+        return (host.origin.clone(), PropertyPath::root());
+    }
+    let rules = match direction {
+        network::Direction::Inbound => "SecurityGroupIngress",
+        network::Direction::Outbound => "SecurityGroupEgress",
+    };
+    (Origin::whole(origin.resource.clone()), rules.into())
 }

@@ -9,10 +9,10 @@ use crate::network::{self, PlaceId, PlaceKind, RouterId};
 use crate::template::LogicalId;
 
 /// An end in the network.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Resolved {
-    /// The place or load balancer.
-    pub(super) end: network::End,
+    /// The places or load balancers, any of which may stand for it.
+    pub(super) ends: Vec<network::End>,
     /// The address, when it is not the usual one.
     pub(super) address: Option<IpAddr>,
     /// Whether it is meant by its public address.
@@ -21,13 +21,13 @@ pub(super) struct Resolved {
 
 /// Finds an end; `other` is the other one, whose VPC is looked at first.
 pub(super) fn resolve(lowered: &Lowered, end: &End, other: &End) -> Result<Resolved, Unsupported> {
-    let usual = |end| Resolved {
-        end,
+    let usual = |ends| Resolved {
+        ends,
         address: None,
         is_public: false,
     };
     let at = |place, address| Resolved {
-        end: network::End::Place(place),
+        ends: vec![network::End::Place(place)],
         address,
         is_public: false,
     };
@@ -38,6 +38,8 @@ pub(super) fn resolve(lowered: &Lowered, end: &End, other: &End) -> Result<Resol
             ..usual(named(lowered, id)?)
         }),
         End::Internet(address) => Ok(at(lowered.internet, *address)),
+        End::S3 => Ok(at(lowered.s3, None)),
+        End::DynamoDb => Ok(at(lowered.dynamodb, None)),
         End::OnPremises(address) => {
             let site = site(lowered, *address, other).ok_or_else(|| {
                 let why = "No site is known: add a virtual private gateway and attach it to a VPC.";
@@ -49,14 +51,18 @@ pub(super) fn resolve(lowered: &Lowered, end: &End, other: &End) -> Result<Resol
     }
 }
 
-fn named(lowered: &Lowered, id: &LogicalId) -> Result<network::End, Unsupported> {
+fn named(lowered: &Lowered, id: &LogicalId) -> Result<Vec<network::End>, Unsupported> {
     match lowered.places.get(id) {
-        Some(Whereabouts::Interface(place)) => return Ok(network::End::Place(*place)),
-        Some(Whereabouts::Balancer(balancer)) => return Ok(network::End::Balancer(*balancer)),
+        Some(Whereabouts::Interfaces(places)) => {
+            return Ok(places.iter().copied().map(network::End::Place).collect());
+        }
+        Some(Whereabouts::Balancer(balancer)) => {
+            return Ok(vec![network::End::Balancer(*balancer)]);
+        }
         None => {}
     }
     if let Some(site) = lowered.sites.get(id) {
-        return Ok(network::End::Place(*site));
+        return Ok(vec![network::End::Place(*site)]);
     }
     let why = lowered.unsupported.get(id).cloned();
     Err(Unsupported(why.unwrap_or_else(|| {
@@ -71,7 +77,7 @@ fn router(lowered: &Lowered, end: &End) -> Option<RouterId> {
         return None;
     };
     let place = match lowered.places.get(id)? {
-        Whereabouts::Interface(place) => *place,
+        Whereabouts::Interfaces(places) => *places.first()?,
         Whereabouts::Balancer(balancer) => *lowered.network.balancer(*balancer)?.nodes.first()?,
     };
     lowered.network.router_of(place)
@@ -85,8 +91,8 @@ fn site(lowered: &Lowered, address: Option<IpAddr>, other: &End) -> Option<Place
     let router = router(lowered, other);
     let is_joined = |site: &PlaceId| {
         lowered.network.links(*site).iter().any(|link| {
-            let kind = lowered.network.place(*link).map(|place| &place.kind);
-            matches!(kind, Some(PlaceKind::Gateway(gateway)) if gateway.router == router)
+            let gateway = lowered.network.gateway(*link);
+            gateway.is_some_and(|gateway| gateway.router == router)
         })
     };
     by_address
@@ -120,5 +126,6 @@ fn who_has(lowered: &Lowered, address: IpAddr, other: &End) -> PlaceId {
     near.or_else(known)
         .or_else(far)
         .or_else(site)
+        .or_else(|| network.outside_at(address))
         .unwrap_or(lowered.internet)
 }

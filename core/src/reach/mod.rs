@@ -7,14 +7,19 @@
 mod answer;
 mod asking;
 mod cause;
+mod cause_balancers;
+mod cause_gateways;
+mod cause_routing;
 mod code;
 mod ends;
 mod exposure;
 mod hops;
 mod names;
 mod question;
+mod telling;
 #[cfg(test)]
 mod tests;
+mod unsettled;
 
 pub use answer::{Answer, Blocked, Direction, ReachHop, Reply, Translation, Unsupported};
 pub use asking::ask;

@@ -11,7 +11,9 @@ pub(super) fn place(lowered: &Lowered, id: PlaceId) -> Message {
         return Message::new("nobody");
     };
     match place.kind {
-        PlaceKind::Outside(_) => Message::new("the Internet"),
+        PlaceKind::Outside(_) if id == lowered.internet => Message::new("the Internet"),
+        PlaceKind::Service(_) if id == lowered.s3 => Message::new("Amazon S3"),
+        PlaceKind::Service(_) => Message::new("Amazon DynamoDB"),
         PlaceKind::Remote(_) => {
             Message::new("the site behind {gateway}").resource("gateway", &place.origin.resource)
         }
@@ -26,9 +28,10 @@ pub(super) fn whole(origin: &Origin) -> Message {
 
 /// The resource of an origin; none for the Internet.
 pub(super) fn resource(lowered: &Lowered, origin: &Origin) -> Option<LogicalId> {
-    let internet = lowered.network.place(lowered.internet);
-    let is_internet = internet.is_some_and(|place| place.origin == *origin);
-    (!is_internet && !origin.resource.is_empty()).then(|| LogicalId::new(&origin.resource))
+    let outside = [lowered.internet, lowered.s3, lowered.dynamodb];
+    let mut outside = outside.iter().filter_map(|id| lowered.network.place(*id));
+    let is_outside = outside.any(|place| place.origin == *origin);
+    (!is_outside && !origin.resource.is_empty()).then(|| LogicalId::new(&origin.resource))
 }
 
 /// Whether an origin is a VPC: what has no resource of its own, the main route

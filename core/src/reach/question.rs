@@ -20,6 +20,10 @@ pub enum End {
     /// The site behind a virtual private gateway, or one address there.
     /// Written `onprem` and `onprem:192.168.0.9`.
     OnPremises(Option<IpAddr>),
+    /// Amazon S3. Written `s3`.
+    S3,
+    /// Amazon DynamoDB. Written `dynamodb`.
+    DynamoDb,
     /// Whoever has an address. Written `ip:10.0.1.9`.
     Address(IpAddr),
 }
@@ -78,6 +82,8 @@ impl fmt::Display for End {
             Self::Internet(Some(address)) => write!(f, "internet:{address}"),
             Self::OnPremises(None) => f.write_str("onprem"),
             Self::OnPremises(Some(address)) => write!(f, "onprem:{address}"),
+            Self::S3 => f.write_str("s3"),
+            Self::DynamoDb => f.write_str("dynamodb"),
             Self::Address(address) => write!(f, "ip:{address}"),
         }
     }
@@ -99,6 +105,8 @@ impl FromStr for End {
                 "" => Err(QuestionError::Form(text.to_owned())),
                 "internet" => Ok(Self::Internet(None)),
                 "onprem" => Ok(Self::OnPremises(None)),
+                "s3" => Ok(Self::S3),
+                "dynamodb" => Ok(Self::DynamoDb),
                 _ => Ok(match text.strip_suffix("@public") {
                     Some(id) => Self::Public(LogicalId::new(id)),
                     None => Self::Resource(LogicalId::new(text)),
@@ -181,6 +189,8 @@ mod tests {
             "onprem:192.168.0.9 -> Db all",
             "Web -> ip:2001:db8::1 tcp 80 ipv6",
             "Web -> internet 47",
+            "Web -> s3 tcp 443",
+            "dynamodb -> Web tcp 443",
         ] {
             let question: Question = text.parse().unwrap();
             assert_eq!(question.to_string(), text);

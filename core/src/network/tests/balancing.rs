@@ -16,7 +16,7 @@ fn balanced(target_rules: Vec<Rule>, keeps_source: bool) -> (Sample, BalancerId)
     let origin = Origin::whole("balancer");
     let backend = Backend {
         origin: origin.at("/0"),
-        place: target,
+        to: Backing::Place(target),
         port: 8080,
         nodes: None,
         keeps_source,
@@ -31,6 +31,7 @@ fn balanced(target_rules: Vec<Rule>, keeps_source: bool) -> (Sample, BalancerId)
         origin,
         nodes: vec![node],
         is_called_outside: true,
+        is_filtered_inside: false,
         listeners: vec![listener],
     };
     let id = sample.network.add_balancer(balancer);
@@ -106,7 +107,10 @@ fn a_node_that_keeps_the_source_still_counts_as_its_group() {
     let front = sample.network.interface(node).unwrap().guards[0];
     let mut rule = tcp(Action::Allow, "0.0.0.0/0", 8080..=8080);
     rule.peer = Peer::Members(front);
-    let target = sample.network.balancer(id).unwrap().listeners[0].backends[0].place;
+    let Backing::Place(target) = sample.network.balancer(id).unwrap().listeners[0].backends[0].to
+    else {
+        panic!("a place");
+    };
     let group = sample.network.interface(target).unwrap().guards[0];
     sample.network.set_rules(group, vec![rule], vec![]);
     assert_eq!(from_outside(&sample, id, 80).returns(), Returns::Always);
@@ -135,6 +139,7 @@ fn a_balancer_without_nodes_or_targets_says_so() {
         origin,
         nodes: vec![],
         is_called_outside: true,
+        is_filtered_inside: false,
         listeners: vec![listener],
     };
     let id = network.add_balancer(balancer);
@@ -156,7 +161,8 @@ fn a_target_is_tried_only_from_the_nodes_that_use_it() {
     let answer = from_outside(&sample, id, 80);
     let path = answer.best().unwrap();
     assert!(path.rounds[0].there.arrives());
-    assert_eq!(path.blocked().unwrap().cause, Cause::NoTarget);
+    let cause = &path.blocked().unwrap().cause;
+    assert!(matches!(cause, Cause::NoTargetHere(_)));
 }
 
 #[test]
@@ -174,7 +180,7 @@ fn a_kept_source_answered_from_another_segment_meets_the_lists_of_both() {
             "10.0.3.5/32"
         };
         let segment = sample.filtered(number, Some(lists));
-        balancer.listeners[0].backends[0].place = sample.host(segment, host, None);
+        balancer.listeners[0].backends[0].to = Backing::Place(sample.host(segment, host, None));
         let id = sample.network.add_balancer(balancer.clone());
         assert_eq!(from_outside(&sample, id, 80).returns(), expected);
     }
@@ -187,7 +193,7 @@ fn a_kept_source_answered_beside_the_node_meets_no_list() {
     let segment = sample.filtered("10.0.3.0/24", Some((anything(), vec![])));
     let node = sample.interface(segment, "10.0.3.4", Some("203.0.113.5"), Role::Node, &[]);
     balancer.nodes = vec![node];
-    balancer.listeners[0].backends[0].place = sample.host(segment, "10.0.3.5", None);
+    balancer.listeners[0].backends[0].to = Backing::Place(sample.host(segment, "10.0.3.5", None));
     let id = sample.network.add_balancer(balancer);
     let answer = from_outside(&sample, id, 80);
     assert_eq!(answer.paths[0].rounds[1].returns, Returns::Always);

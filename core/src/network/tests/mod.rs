@@ -65,6 +65,7 @@ impl Sample {
             kind: PlaceKind::Gateway(Gateway {
                 router: Some(router),
                 way: Way::OneToOne,
+                table: None,
             }),
         });
         Self {
@@ -94,6 +95,7 @@ impl Sample {
             blocks: blocks.split(' ').map(block).collect(),
             table: None,
             filter,
+            zone: None,
         })
     }
 

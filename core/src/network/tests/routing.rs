@@ -153,6 +153,7 @@ fn a_remote_site_is_reached_over_its_link_and_answers_over_it() {
     let gateway = Gateway {
         router: Some(sample.router),
         way: Way::Link(site),
+        table: None,
     };
     let kind = PlaceKind::Gateway(gateway);
     let link = sample.network.add_place(Place {
@@ -179,6 +180,7 @@ fn a_gateway_of_no_router_joins_nothing() {
     let gateway = Gateway {
         router: None,
         way: Way::OneToOne,
+        table: None,
     };
     let kind = PlaceKind::Gateway(gateway);
     let loose = sample.network.add_place(Place {
@@ -225,6 +227,7 @@ fn an_answer_that_takes_another_way_out_goes_astray() {
     let gateway = Gateway {
         router: Some(sample.router),
         way: Way::Link(site),
+        table: None,
     };
     let kind = PlaceKind::Gateway(gateway);
     sample.network.add_place(Place {

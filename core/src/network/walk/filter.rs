@@ -1,6 +1,6 @@
 //! The walk at a filter: who is asked, what it lets pass, what it remembers.
 
-use super::{Stepped, Walk, blocked};
+use super::{Sender, Stepped, Walk};
 use crate::network::{
     Cause, Direction, FilterKind, Interface, Origin, Place, PlaceId, PortSet, RouterId, Segment,
     SegmentId, StatefulId, Step, Verdict,
@@ -22,10 +22,8 @@ impl<'network> Walk<'network> {
         }
         let by = FilterKind::Stateful(id);
         let before = (id, direction.opposite());
-        if self
-            .recalled
-            .is_some_and(|memory| memory.passed.contains(&before))
-        {
+        let recalled = self.manner.recalled;
+        if recalled.is_some_and(|memory| memory.passed.contains(&before)) {
             let verdict = Verdict::Remembered;
             self.hop(
                 &place.origin,
@@ -45,22 +43,40 @@ impl<'network> Walk<'network> {
                 .iter()
                 .filter_map(|id| network.stateful(*id))
         };
-        let is_member = self.membership(segment.router);
+        let is_member = self.membership(segment.router, direction, self.sender);
         for filter in filters() {
             rules += filter.rules(direction).len();
             let allowed = filter.allow(&self.flow, direction, &is_member, &mut decisions);
             passed = passed.union(&allowed);
         }
         self.memory.passed.insert((id, direction));
-        let asked: Vec<Origin> = filters().map(|filter| filter.origin.clone()).collect();
-        let culprit = asked.first().unwrap_or(&place.origin).clone();
-        let verdict = Verdict::Judged {
-            passed,
-            decisions,
-            asked,
-            rules,
-        };
-        self.decide(&place.origin, &culprit, by, direction, verdict)
+        let first = filters().next();
+        let culprit = first.map_or(&place.origin, |filter| &filter.origin);
+        let is_denied = passed.is_empty();
+        if !self.manner.is_quiet {
+            let asked: Vec<Origin> = filters().map(|filter| filter.origin.clone()).collect();
+            let verdict = Verdict::Judged {
+                passed: passed.clone(),
+                decisions,
+                asked,
+                rules,
+            };
+            self.judged(&place.origin, by, direction, &passed, verdict);
+        }
+        if is_denied {
+            let empty = rules == 0;
+            let cause = match self.group_lost(interface, segment, direction) {
+                Some(at) => Cause::GroupLost { by, at },
+                None => Cause::FilterDenied {
+                    by,
+                    direction,
+                    empty,
+                },
+            };
+            return self.object(culprit, cause);
+        }
+        self.flow.destination_ports = passed;
+        Ok(())
     }
 
     /// The stateless filter of a segment.
@@ -76,55 +92,94 @@ impl<'network> Walk<'network> {
         else {
             return Ok(());
         };
-        let is_member = self.membership(segment.router);
+        let is_member = self.membership(segment.router, direction, self.sender);
         let (passed, decisions) = filter.judge(&self.flow, direction, &is_member);
         let rules = filter.rules(direction).len();
+        let by = FilterKind::Stateless(id);
+        let is_denied = passed.is_empty();
         let written = decisions.iter().find_map(|decision| decision.rule.as_ref());
         let culprit = written.map_or(&filter.origin, |(_, origin)| origin).clone();
-        let asked = vec![filter.origin.clone()];
-        let verdict = Verdict::Judged {
-            passed,
-            decisions,
-            asked,
-            rules,
-        };
-        self.decide(
-            &filter.origin,
-            &culprit,
-            FilterKind::Stateless(id),
-            direction,
-            verdict,
-        )
+        if !self.manner.is_quiet {
+            let verdict = Verdict::Judged {
+                passed: passed.clone(),
+                decisions,
+                asked: vec![filter.origin.clone()],
+                rules,
+            };
+            self.judged(&filter.origin, by, direction, &passed, verdict);
+        }
+        if is_denied {
+            let empty = rules == 0;
+            let cause = Cause::FilterDenied {
+                by,
+                direction,
+                empty,
+            };
+            return self.object(&culprit, cause);
+        }
+        self.flow.destination_ports = passed;
+        Ok(())
     }
 
-    /// Who is in a group: by own address, or as the node that speaks for this
-    /// address.
-    fn membership(&self, router: RouterId) -> impl Fn(StatefulId, IpAddr) -> bool + use<'network> {
-        let (network, speaker) = (self.network, self.speaker);
+    /// Who is in a group: what goes out, by the address that it goes to; what
+    /// comes in, by the interface that sent it, or by the node that speaks for
+    /// this address.
+    fn membership(
+        &self,
+        router: RouterId,
+        direction: Direction,
+        sender: Sender,
+    ) -> impl Fn(StatefulId, IpAddr) -> bool + use<'network> {
+        let (network, speaker) = (self.network, self.manner.speaker);
         move |group, address| {
             let speaks = speaker.filter(|(_, client)| *client == address);
-            let node = speaks.and_then(|(node, _)| network.interface(node));
-            network.is_member(router, group, address)
-                || node.is_some_and(|node| node.guards.contains(&group))
+            if speaks.is_some_and(|(node, _)| network.carries(node, group)) {
+                return true;
+            }
+            match (direction, sender) {
+                (Direction::Outbound, _) => network
+                    .owner_nearby(router, address)
+                    .is_some_and(|place| network.carries(place, group)),
+                (Direction::Inbound, Sender::Known(place)) => network.carries(place, group),
+                (Direction::Inbound, _) => false,
+            }
         }
     }
 
-    /// Notes a verdict, and stops the flow when nothing passed. `culprit` is
-    /// what to look at then.
-    fn decide(
+    /// Where it was lost who sent the flow, if these filters would let it pass
+    /// had they been told.
+    fn group_lost(
+        &self,
+        interface: &Interface,
+        segment: &Segment,
+        direction: Direction,
+    ) -> Option<PlaceId> {
+        let (Sender::Lost { sender, at }, Direction::Inbound) = (self.sender, direction) else {
+            return None;
+        };
+        let is_member = self.membership(segment.router, direction, Sender::Known(sender));
+        let mut filters = interface.guards.iter();
+        let passes = filters.any(|id| {
+            let filter = self.network.stateful(*id);
+            let mut decisions = Vec::new();
+            filter.is_some_and(|filter| {
+                let allowed = filter.allow(&self.flow, direction, &is_member, &mut decisions);
+                !allowed.is_empty()
+            })
+        });
+        passes.then_some(at)
+    }
+
+    /// Notes a verdict; the hop shows the ports that were left.
+    fn judged(
         &mut self,
         origin: &Origin,
-        culprit: &Origin,
         by: FilterKind,
         direction: Direction,
+        passed: &PortSet,
         verdict: Verdict,
-    ) -> Stepped<()> {
-        let Verdict::Judged { passed, rules, .. } = &verdict else {
-            return Ok(());
-        };
-        let (passed, empty) = (passed.clone(), *rules == 0);
-        let is_denied = passed.is_empty();
-        self.flow.destination_ports = passed;
+    ) {
+        let before = std::mem::replace(&mut self.flow.destination_ports, passed.clone());
         self.hop(
             origin,
             Step::Filtered {
@@ -133,14 +188,6 @@ impl<'network> Walk<'network> {
                 verdict,
             },
         );
-        if is_denied {
-            let cause = Cause::FilterDenied {
-                by,
-                direction,
-                empty,
-            };
-            return Err(blocked(culprit, cause));
-        }
-        Ok(())
+        self.flow.destination_ports = before;
     }
 }

@@ -5,49 +5,24 @@
 
 mod filter;
 mod gateway;
+mod hub;
+mod memory;
+mod outside;
+mod stopping;
 mod translator;
+
+pub use memory::Stop;
+pub(super) use memory::{Manner, Memory, Stretch, Walked};
 
 use super::{
     Blocked, Cause, Direction, Flow, Hop, Interface, Network, Origin, Place, PlaceId, PlaceKind,
-    PortSet, Role, RouterId, Segment, SegmentId, Step, Target, Trace,
+    PortSet, Role, RouterId, Segment, SegmentId, Step, Table, TableId, Target, Trace,
 };
 use std::collections::BTreeSet;
 use std::net::IpAddr;
 
 /// More steps than any sensible way has; each place adds a handful.
-const MOST_HOPS: usize = 256;
-
-/// What filters and translators remember of a flow.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Memory {
-    passed: BTreeSet<(PlaceId, Direction)>,
-    translations: Vec<Translation>,
-}
-
-/// One entry of a many-to-one translator.
-#[derive(Debug, Clone)]
-struct Translation {
-    at: PlaceId,
-    source: IpAddr,
-    source_ports: PortSet,
-}
-
-/// A stretch of the way on which the destination ports stay what they are.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Stretch {
-    /// The ports with which it began.
-    pub(super) meant: PortSet,
-    /// The ports that were left at its end.
-    pub(super) passed: PortSet,
-}
-
-/// A finished walk.
-#[derive(Debug)]
-pub(super) struct Walked {
-    pub(super) trace: Trace,
-    pub(super) memory: Memory,
-    pub(super) stretches: Vec<Stretch>,
-}
+const MOST_STEPS: usize = 128;
 
 /// Where the flow is about to be.
 #[derive(Debug, Clone, Copy)]
@@ -60,62 +35,66 @@ enum Next {
     Cross {
         gateway: PlaceId,
         router: RouterId,
+        from: SegmentId,
     },
     Outside,
     Arrived(PlaceId),
+}
+
+/// Who a filter takes the sender for, when it asks for members of a group.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Sender {
+    /// Nobody of ours.
+    Nobody,
+    /// This interface.
+    Known(PlaceId),
+    /// This interface, but that was lost there.
+    Lost { sender: PlaceId, at: PlaceId },
 }
 
 type Stepped<T> = Result<T, Blocked>;
 
 struct Walk<'network> {
     network: &'network Network,
-    recalled: Option<&'network Memory>,
-    carried_to: Option<PlaceId>,
-    speaker: Option<(PlaceId, IpAddr)>,
+    manner: Manner<'network>,
     flow: Flow,
     meant: PortSet,
+    sender: Sender,
+    through_hub: bool,
     hops: Vec<Hop>,
+    stops: Vec<Stop>,
     memory: Memory,
     stretches: Vec<Stretch>,
     seen: BTreeSet<(PlaceId, IpAddr, IpAddr)>,
-}
-
-/// How a walk goes.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Manner<'memory> {
-    /// The walk is the answer to the flow that left this memory.
-    pub(super) recalled: Option<&'memory Memory>,
-    /// Whatever its destination, the flow is carried to this interface by the
-    /// layer below: no table is asked, filters are.
-    pub(super) carried_to: Option<PlaceId>,
-    /// The interface that sends in the name of this client, and so counts as
-    /// the client where filters ask for members of a group.
-    pub(super) speaker: Option<(PlaceId, IpAddr)>,
 }
 
 /// Walks `flow` from `from`.
 pub(super) fn walk(network: &Network, from: PlaceId, flow: Flow, manner: Manner<'_>) -> Walked {
     let mut walk = Walk {
         network,
-        recalled: manner.recalled,
-        carried_to: manner.carried_to,
-        speaker: manner.speaker,
+        manner,
         meant: flow.destination_ports.clone(),
         flow,
+        sender: Sender::Nobody,
+        through_hub: false,
         hops: Vec::new(),
+        stops: Vec::new(),
         memory: Memory::default(),
         stretches: Vec::new(),
         seen: BTreeSet::new(),
     };
     let outcome = walk.run(from);
+    let arrived = outcome.is_ok().then(|| walk.flow.clone());
     walk.end_stretch(PortSet::none());
     Walked {
         trace: Trace {
             hops: walk.hops,
             outcome,
+            arrived,
         },
         memory: walk.memory,
         stretches: walk.stretches,
+        stops: walk.stops,
     }
 }
 
@@ -126,11 +105,15 @@ impl<'network> Walk<'network> {
             return Err(blocked(&place.origin, Cause::WrongFamily));
         }
         let mut next = self.start(from, place)?;
-        while self.hops.len() < MOST_HOPS {
+        for _ in 0..MOST_STEPS {
             next = match next {
                 Next::Leave(id) => self.leave(id)?,
                 Next::Enter { place, from } => self.enter(place, from)?,
-                Next::Cross { gateway, router } => self.cross(gateway, router)?,
+                Next::Cross {
+                    gateway,
+                    router,
+                    from,
+                } => self.cross(gateway, router, from)?,
                 Next::Outside => self.outside()?,
                 Next::Arrived(id) => {
                     let place = self.place(id)?;
@@ -144,10 +127,19 @@ impl<'network> Walk<'network> {
 
     fn start(&mut self, from: PlaceId, place: &Place) -> Stepped<Next> {
         match &place.kind {
-            PlaceKind::Interface(_) => Ok(Next::Leave(from)),
+            PlaceKind::Interface(interface) => {
+                if self.manner.recalled.is_none() && interface.role == Role::Answers {
+                    self.object(&place.origin, Cause::NeverOpens(from))?;
+                }
+                Ok(Next::Leave(from))
+            }
             PlaceKind::Outside(_) => {
                 self.hop(&place.origin, Step::Leaves(from));
                 Ok(Next::Outside)
+            }
+            PlaceKind::Service(_) => {
+                self.hop(&place.origin, Step::Leaves(from));
+                self.come_from_service(from)
             }
             PlaceKind::Remote(_) => {
                 self.hop(&place.origin, Step::Leaves(from));
@@ -175,33 +167,53 @@ impl<'network> Walk<'network> {
         }
         self.hop(&place.origin, Step::Leaves(id));
         // A place that calls itself never leaves it: no filter is met.
-        if self.carried_to.is_none() && interface.owning(self.flow.destination).is_some() {
+        if self.manner.carried_to.is_none() && interface.owning(self.flow.destination).is_some() {
             return Ok(Next::Arrived(id));
         }
-        if interface.role == Role::Host && interface.owning(self.flow.source).is_none() {
-            return Err(blocked(&place.origin, Cause::SpoofedSource(id)));
+        if interface.owning(self.flow.source).is_some() {
+            self.sender = Sender::Known(id);
+        } else if matches!(interface.role, Role::Host | Role::Answers | Role::Opens)
+            && !self.is_noted(&Cause::NotForwarding(id))
+        {
+            self.object(&place.origin, Cause::SpoofedSource(id))?;
+        }
+        if let Some((node, client)) = self.manner.speaker
+            && node == id
+            && let Some(sender) = self.network.owner_nearby(segment.router, client)
+        {
+            self.sender = Sender::Lost { sender, at: node };
         }
         self.guard(id, place, interface, segment, Direction::Outbound)?;
-        if let Some(node) = self.carried_to.filter(|node| *node != id) {
+        if let Some(node) = self.manner.carried_to.filter(|node| *node != id) {
             return self.carry(node, interface.segment, segment);
         }
+        self.leave_segment(interface.segment, segment, self.manner.is_filtered_inside)
+    }
+
+    /// Out of a segment, or to somebody in it.
+    fn leave_segment(
+        &mut self,
+        id: SegmentId,
+        segment: &Segment,
+        is_filtered_inside: bool,
+    ) -> Stepped<Next> {
         let destination = self.flow.destination;
-        if segment
-            .blocks
-            .iter()
-            .any(|block| block.contains(&destination))
-        {
+        let is_inside = |block: &ipnet::IpNet| block.contains(&destination);
+        if segment.blocks.iter().any(is_inside) {
             let owner = self.network.owner(segment.router, destination);
             let place = owner
                 .ok_or_else(|| blocked(&segment.origin, Cause::NotDeliverable(destination)))?;
-            self.hop(&segment.origin, Step::Direct(interface.segment));
+            if is_filtered_inside {
+                self.sieve(id, segment, Direction::Outbound)?;
+            }
+            self.hop(&segment.origin, Step::Direct(id));
             return Ok(Next::Enter {
                 place,
-                from: Some(interface.segment),
+                from: Some(id),
             });
         }
-        self.sieve(interface.segment, segment, Direction::Outbound)?;
-        self.route(interface.segment, segment)
+        self.sieve(id, segment, Direction::Outbound)?;
+        self.route(id, segment)
     }
 
     fn carry(&mut self, node: PlaceId, id: SegmentId, segment: &Segment) -> Stepped<Next> {
@@ -216,33 +228,26 @@ impl<'network> Walk<'network> {
         })
     }
 
+    /// By the table of a segment.
     fn route(&mut self, id: SegmentId, segment: &Segment) -> Stepped<Next> {
-        let destination = self.flow.destination;
-        let no_route = || {
-            blocked(
-                &segment.origin,
-                Cause::NoRoute {
-                    segment: id,
-                    table: None,
-                },
-            )
+        let table = segment
+            .table
+            .and_then(|table| Some((table, self.network.table(table)?)));
+        let Some((table_id, table)) = table else {
+            let cause = Cause::NoRoute {
+                segment: id,
+                table: None,
+            };
+            return self.astray(&segment.origin, cause, segment.router, id);
         };
-        let table_id = segment.table.ok_or_else(no_route)?;
-        let table = self.network.table(table_id).ok_or_else(no_route)?;
-        let Some((number, route)) = table.look_up(destination) else {
+        let Some((number, route)) = table.look_up(self.flow.destination) else {
             let cause = Cause::NoRoute {
                 segment: id,
                 table: Some(table_id),
             };
-            return Err(blocked(&table.origin, cause));
+            return self.astray(&table.origin, cause, segment.router, id);
         };
-        self.hop(
-            &route.origin,
-            Step::Routed {
-                table: table_id,
-                route: number,
-            },
-        );
+        self.routed(table_id, table, number);
         match &route.target {
             Target::Local => self.deliver(segment.router, &route.origin, Some(id)),
             Target::Blackhole => {
@@ -250,7 +255,7 @@ impl<'network> Walk<'network> {
                     table: table_id,
                     route: number,
                 };
-                Err(blocked(&route.origin, cause))
+                self.astray(&route.origin, cause, segment.router, id)
             }
             Target::Unsupported(why) => {
                 Err(blocked(&route.origin, Cause::Unsupported(why.clone())))
@@ -263,8 +268,21 @@ impl<'network> Walk<'network> {
                 _ => Ok(Next::Cross {
                     gateway: *place,
                     router: segment.router,
+                    from: id,
                 }),
             },
+        }
+    }
+
+    fn routed(&mut self, id: TableId, table: &Table, number: usize) {
+        if let Some(route) = table.routes().get(number) {
+            self.hop(
+                &route.origin,
+                Step::Routed {
+                    table: id,
+                    route: number,
+                },
+            );
         }
     }
 
@@ -294,15 +312,33 @@ impl<'network> Walk<'network> {
         }
         self.guard(id, place, interface, segment, Direction::Inbound)?;
         let is_its_own =
-            interface.owning(self.flow.destination).is_some() || self.carried_to == Some(id);
+            interface.owning(self.flow.destination).is_some() || self.manner.carried_to == Some(id);
         match &interface.role {
             Role::Translator(_) if is_its_own => self.restore(id, place),
+            Role::Opens if is_its_own && self.manner.recalled.is_none() => {
+                self.object(&place.origin, Cause::NeverTakes(id))?;
+                Ok(Next::Arrived(id))
+            }
             _ if is_its_own => Ok(Next::Arrived(id)),
-            Role::Host | Role::Node => Err(blocked(&place.origin, Cause::NotForwarding(id))),
-            Role::Forwarder => Ok(Next::Leave(id)),
+            Role::Host | Role::Node | Role::Answers | Role::Opens => {
+                self.object(&place.origin, Cause::NotForwarding(id))?;
+                Ok(Next::Leave(id))
+            }
+            Role::Forwarder | Role::Inline => {
+                self.lose_sender(id);
+                self.memory.forwarders.push(id);
+                Ok(Next::Leave(id))
+            }
             Role::Translator(translator) => {
                 self.translate(id, place, interface, segment, translator)
             }
+        }
+    }
+
+    /// From here on nobody can tell which group the sender is in.
+    fn lose_sender(&mut self, at: PlaceId) {
+        if let Sender::Known(sender) = self.sender {
+            self.sender = Sender::Lost { sender, at };
         }
     }
 
@@ -313,6 +349,9 @@ impl<'network> Walk<'network> {
     }
 
     fn hop(&mut self, origin: &Origin, step: Step) {
+        if self.manner.is_quiet {
+            return;
+        }
         self.hops.push(Hop {
             origin: origin.clone(),
             step,

@@ -1,7 +1,8 @@
 //! The walk at a many-to-one translator: out in its name, back to whom it spoke
 //! for. Knows only the memory that this walk, or the recalled one, holds.
 
-use super::{Next, Stepped, Translation, Walk, blocked};
+use super::memory::Translation;
+use super::{Next, Stepped, Walk, blocked};
 use crate::network::{Cause, Family, Interface, Place, PlaceId, Segment, Step, Translator};
 
 impl Walk<'_> {
@@ -16,20 +17,18 @@ impl Walk<'_> {
     ) -> Stepped<Next> {
         let before = self.flow.source;
         let refuse = |cause| Err(blocked(&place.origin, cause));
-        if self.recalled.is_some() {
+        if self.manner.recalled.is_some() {
             return refuse(Cause::NoState(id));
         }
         if !translator.protocols.contains(&self.flow.protocol) {
-            return refuse(Cause::ProtocolRefused {
-                at: id,
-                protocol: self.flow.protocol,
-            });
+            let protocol = self.flow.protocol;
+            self.object(&place.origin, Cause::ProtocolRefused { at: id, protocol })?;
         }
         // What it sent itself comes back to it when its own table leads to it.
         if interface.owning(before).is_some() {
             return refuse(Cause::LoopDetected(id));
         }
-        if self.network.owner(segment.router, before).is_none() {
+        if !self.through_hub && self.network.owner(segment.router, before).is_none() {
             return refuse(Cause::ForeignSource {
                 at: id,
                 source: before,
@@ -39,6 +38,7 @@ impl Walk<'_> {
         let Some(address) = interface.address(family) else {
             return refuse(Cause::NoAddress(id, family));
         };
+        self.lose_sender(id);
         self.memory.translations.push(Translation {
             at: id,
             source: before,
@@ -61,7 +61,10 @@ impl Walk<'_> {
 
     /// Gives an answer back to whom the translator spoke for.
     pub(super) fn restore(&mut self, id: PlaceId, place: &Place) -> Stepped<Next> {
-        let entries = self.recalled.map_or(&[][..], |memory| &memory.translations);
+        let entries = self
+            .manner
+            .recalled
+            .map_or(&[][..], |memory| &memory.translations);
         let Some(entry) = entries.iter().rev().find(|entry| entry.at == id) else {
             return Err(blocked(&place.origin, Cause::NoState(id)));
         };
