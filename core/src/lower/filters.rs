@@ -82,8 +82,11 @@ impl Builder<'_> {
             },
             Written::Block(_, fact) => return Err(part("is not clear: its block {why}", fact)),
             Written::Group(_, fact) => return Err(part("is not clear: its group {why}", fact)),
-            Written::PrefixList(_) => {
-                return Err(Message::new("names a prefix list, which is not modeled"));
+            Written::PrefixList(_, Fact::Known(listed)) => {
+                Peer::Blocks(listed.blocks.clone().into())
+            }
+            Written::PrefixList(_, fact) => {
+                return Err(part("is not clear: its prefix list {why}", fact));
             }
             Written::Nobody => return Ok(None),
         };

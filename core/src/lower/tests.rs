@@ -113,7 +113,7 @@ fn what_is_not_known_of_a_group_leaves_it_open() {
     );
     assert_eq!(
         lowered.open["web"].to_string(),
-        "a rule of web names a prefix list, which is not modeled"
+        "a rule of web is not clear: its prefix list is pl-1, which is not in this template"
     );
     assert_eq!(
         lowered.open["app"].to_string(),

@@ -33,6 +33,24 @@ impl<T> Fact<T> {
         matches!(self, Self::Absent)
     }
 
+    /// The same fact, and a value where nothing is written.
+    #[must_use]
+    pub fn or(self, otherwise: T) -> Self {
+        match self {
+            Self::Absent => Self::Known(otherwise),
+            fact => fact,
+        }
+    }
+
+    /// The same fact, and another one where nothing is written.
+    #[must_use]
+    pub fn or_fact(self, otherwise: impl FnOnce() -> Self) -> Self {
+        match self {
+            Self::Absent => otherwise(),
+            fact => fact,
+        }
+    }
+
     /// The same fact about something made of the value.
     pub fn map<U>(self, f: impl FnOnce(T) -> U) -> Fact<U> {
         match self {

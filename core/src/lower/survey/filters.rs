@@ -2,7 +2,7 @@
 
 use ipnet::IpNet;
 
-use super::Fact;
+use super::{Fact, Listed};
 use crate::network::Protocol;
 use crate::template::{LogicalId, PropertyPath};
 
@@ -53,8 +53,8 @@ pub enum Peer {
     Block(PropertyPath, Fact<IpNet>),
     /// A security group: the property, and the group.
     Group(PropertyPath, Fact<LogicalId>),
-    /// A prefix list, by what is written.
-    PrefixList(PropertyPath),
+    /// A prefix list: the property, and what it lists.
+    PrefixList(PropertyPath, Fact<Listed>),
     /// None is written.
     Nobody,
 }

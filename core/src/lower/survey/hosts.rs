@@ -1,6 +1,8 @@
-//! What has addresses: instances, load balancers and databases.
+//! What runs and has addresses: instances and databases of RDS.
 
-use super::Fact;
+use std::ops::Deref;
+
+use super::{Fact, Interface};
 use crate::template::{LogicalId, PropertyPath};
 
 /// A resource that another one uses, and where that is written.
@@ -12,98 +14,35 @@ pub struct Used {
     pub id: Fact<LogicalId>,
 }
 
-/// An instance, by its first network interface.
+/// An instance. It reads as its primary interface: `instance.subnet` is that
+/// interface's.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Instance {
     /// Its name.
     pub id: LogicalId,
-    /// Its subnet.
-    pub subnet: Used,
-    /// Its security groups. None: the VPC's default group.
-    pub groups: Vec<Used>,
-    /// `AssociatePublicIpAddress` of its first interface.
-    pub associates_public_ip: Fact<bool>,
-    /// The private address, where it is written.
-    pub private_ip: Fact<std::net::Ipv4Addr>,
-    /// Elastic IP addresses that name it.
-    pub elastic_ips: Vec<LogicalId>,
-    /// `SourceDestCheck`; true unless said otherwise.
-    pub checks_source_destination: bool,
+    /// Its primary interface: that of device index 0.
+    pub primary: Interface,
+    /// Its further interfaces, by device index.
+    pub further: Vec<Interface>,
+    /// Whether it masquerades when it forwards: the tag `forward` is `nat`.
+    pub masquerades: bool,
+    /// The launch template that it is launched from.
+    pub launch: Fact<LogicalId>,
 }
 
-/// A load balancer.
-#[derive(Clone, Debug, PartialEq)]
-pub struct LoadBalancer {
-    /// Its name.
-    pub id: LogicalId,
-    /// Its kind; `application` unless said otherwise.
-    pub kind: Fact<BalancerKind>,
-    /// How it is to be called, as it is written.
-    pub scheme: Fact<String>,
-    /// Whether its nodes have public addresses for certain; they do unless
-    /// said otherwise.
-    pub is_internet_facing: bool,
-    /// Its subnets, by `Subnets` or `SubnetMappings`.
-    pub subnets: Vec<Used>,
-    /// Its security groups.
-    pub groups: Vec<Used>,
-    /// The listeners that name it, in the order of the file.
-    pub listeners: Vec<LogicalId>,
-    /// Whether nodes send to targets in other zones too, where it is written.
-    pub crosses_zones: Option<bool>,
+impl Instance {
+    /// Its interfaces, the primary one first.
+    pub fn interfaces(&self) -> impl Iterator<Item = &Interface> {
+        std::iter::once(&self.primary).chain(&self.further)
+    }
 }
 
-/// The kinds of load balancer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum BalancerKind {
-    /// HTTP and HTTPS.
-    Application,
-    /// TCP, UDP and TLS.
-    Network,
-    /// GENEVE, to appliances.
-    Gateway,
-}
+impl Deref for Instance {
+    type Target = Interface;
 
-/// A listener.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Listener {
-    /// Its name.
-    pub id: LogicalId,
-    /// The load balancer.
-    pub load_balancer: Fact<LogicalId>,
-    /// The port.
-    pub port: Fact<i64>,
-    /// The protocol as written: HTTP, TCP, TLS and so on.
-    pub protocol: Fact<String>,
-    /// The target groups that its default actions forward to.
-    pub groups: Vec<Used>,
-    /// The target groups that its rules forward to, each with the rule that
-    /// the place is in.
-    pub by_rules: Vec<(LogicalId, Used)>,
-    /// Whether a default action answers by itself: a redirect, a fixed
-    /// response.
-    pub answers_itself: bool,
-}
-
-/// A target group.
-#[derive(Clone, Debug, PartialEq)]
-pub struct TargetGroup {
-    /// Its name.
-    pub id: LogicalId,
-    /// Its VPC.
-    pub vpc: Fact<LogicalId>,
-    /// The port of the targets.
-    pub port: Fact<i64>,
-    /// The protocol as written.
-    pub protocol: Fact<String>,
-    /// `instance`, `ip`, `lambda` or `alb`; `instance` unless said otherwise.
-    pub target_type: Fact<String>,
-    /// The targets and the ports of their own.
-    pub targets: Vec<(Used, Option<i64>)>,
-    /// The port of the health check: `None` for the port of the traffic.
-    pub health_check_port: Option<i64>,
-    /// Whether targets see the client's address, where it is written.
-    pub preserves_client_ip: Option<bool>,
+    fn deref(&self) -> &Interface {
+        &self.primary
+    }
 }
 
 /// A subnet group of databases.
@@ -130,4 +69,24 @@ pub struct Database {
     pub is_public: bool,
     /// Whether it has a standby in a second zone.
     pub is_multi_az: bool,
+}
+
+/// A cluster of databases of RDS: what its endpoint leads to.
+///
+/// <https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Aurora.Overview.Endpoints.html>
+#[derive(Clone, Debug, PartialEq)]
+pub struct DatabaseCluster {
+    /// Its name.
+    pub id: LogicalId,
+    /// The databases of this template that are its members. None: it stands by
+    /// itself, as a Multi-AZ cluster does.
+    pub members: Vec<LogicalId>,
+    /// Its subnet group.
+    pub subnet_group: Fact<LogicalId>,
+    /// Its security groups.
+    pub groups: Vec<Used>,
+    /// The port: as written, else the engine's default where it is known.
+    pub port: Fact<i64>,
+    /// Whether it gets a public address.
+    pub is_public: bool,
 }

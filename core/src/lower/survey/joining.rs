@@ -2,29 +2,10 @@
 //! a subnet has, which routes a table has, and how a subnet's default route
 //! leaves.
 
-use super::{Fact, GatewayKind, Instance, RouteTable, Survey, Tier};
+use super::{Fact, GatewayKind, RouteTable, Survey, Tier};
 use crate::template::LogicalId;
 
 impl Survey {
-    /// Whether an instance gets a public address in its subnet: an Elastic IP,
-    /// or what its interface says, or what its subnet says.
-    ///
-    /// <https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/using-instance-addressing.html>
-    pub fn gets_public_ip(&self, instance: &Instance) -> Fact<bool> {
-        if !instance.elastic_ips.is_empty() {
-            return Fact::Known(true);
-        }
-        let subnet = instance.subnet.id.known();
-        let subnet = subnet.and_then(|id| self.subnets.get(id));
-        match (&instance.associates_public_ip, subnet) {
-            (Fact::Absent, Some(subnet)) if !subnet.maps_public_ip.is_absent() => {
-                subnet.maps_public_ip.clone()
-            }
-            (Fact::Absent, _) => Fact::Known(false),
-            (said, _) => said.clone(),
-        }
-    }
-
     /// Joins what was read resource by resource.
     pub(super) fn join(&mut self) {
         for route in self.routes.values() {

@@ -4,7 +4,7 @@ use std::net::Ipv4Addr;
 
 use ipnet::IpNet;
 
-use super::Fact;
+use super::{Fact, Listed, Used};
 use crate::cidr::Parsed;
 use crate::template::{LogicalId, PropertyPath};
 
@@ -17,6 +17,8 @@ pub struct Vpc {
     pub cidr: Fact<Parsed>,
     /// All its known blocks, the primary first, IPv6 last.
     pub blocks: Vec<Block>,
+    /// Further blocks whose addresses are not known, by what gives them.
+    pub open_blocks: Vec<(LogicalId, Fact<Parsed>)>,
     /// Whether AWS's resolver answers.
     pub dns_support: bool,
     /// Whether instances get host names.
@@ -43,8 +45,16 @@ pub struct Subnet {
     pub vpc: Fact<LogicalId>,
     /// Its IPv4 block.
     pub cidr: Fact<Parsed>,
-    /// Its IPv6 block.
+    /// Its IPv6 block, its own or that of a `SubnetCidrBlock`.
     pub ipv6_cidr: Fact<Parsed>,
+    /// The `SubnetCidrBlock` that says the IPv6 block, if one does.
+    pub ipv6_resource: Option<LogicalId>,
+    /// Whether instances launched here get an IPv6 address.
+    pub assigns_ipv6: Fact<bool>,
+    /// Whether it has IPv6 only.
+    pub is_ipv6_only: Fact<bool>,
+    /// Whether the resolver makes IPv6 addresses of IPv4 ones: DNS64.
+    pub dns64: Fact<bool>,
     /// Its zone by name.
     pub zone: Fact<String>,
     /// Whether instances launched here get a public address.
@@ -91,6 +101,8 @@ pub struct RouteTable {
     pub routes: Vec<LogicalId>,
     /// The associated subnets in the order of the file.
     pub subnets: Vec<LogicalId>,
+    /// The associated gateways in the order of the file: it is an edge table.
+    pub gateways: Vec<LogicalId>,
 }
 
 /// A route.
@@ -104,6 +116,8 @@ pub struct Route {
     pub destination_path: Option<PropertyPath>,
     /// The destination block; `Absent` for a prefix list too.
     pub destination: Fact<Parsed>,
+    /// The destination as a prefix list.
+    pub destination_list: Fact<Listed>,
     /// Every target that is written: none or several are mistakes.
     pub targets: Vec<RouteTarget>,
 }
@@ -126,6 +140,32 @@ pub struct Gateway {
     pub kind: GatewayKind,
     /// The attachments and the VPCs that they name.
     pub attachments: Vec<(LogicalId, Fact<LogicalId>)>,
+    /// The route table of what comes in by it; of several, the last.
+    pub table: Option<LogicalId>,
+}
+
+/// Gives a gateway a route table for what comes in by it.
+///
+/// <https://docs.aws.amazon.com/vpc/latest/userguide/gateway-route-tables.html>
+#[derive(Clone, Debug, PartialEq)]
+pub struct EdgeAssociation {
+    /// The association's name.
+    pub id: LogicalId,
+    /// The Internet gateway or virtual private gateway.
+    pub gateway: Fact<LogicalId>,
+    /// The route table.
+    pub table: Fact<LogicalId>,
+}
+
+/// A gateway to the Internet for IPv6, and for what begins inside only.
+///
+/// <https://docs.aws.amazon.com/vpc/latest/userguide/egress-only-internet-gateway.html>
+#[derive(Clone, Debug, PartialEq)]
+pub struct EgressOnlyGateway {
+    /// Its name.
+    pub id: LogicalId,
+    /// Its VPC.
+    pub vpc: Fact<LogicalId>,
 }
 
 /// What a gateway leads to.
@@ -150,6 +190,26 @@ pub struct NatGateway {
     pub connectivity: Connectivity,
     /// Its address in the subnet, where it is written.
     pub private_ip: Fact<Ipv4Addr>,
+    /// Further Elastic IP addresses.
+    pub further_allocations: Vec<Used>,
+    /// Whether it stands in one zone or in all of its VPC.
+    pub availability: Fact<Availability>,
+    /// Its VPC; that of its subnet unless it is regional.
+    pub vpc: Fact<LogicalId>,
+    /// The zones that a regional one is written for: the zone, and its Elastic
+    /// IP addresses. None: those that AWS chooses.
+    pub zones: Vec<(Fact<String>, Vec<Used>)>,
+}
+
+/// Where a NAT gateway stands.
+///
+/// <https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateways-regional.html>
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Availability {
+    /// In one zone: in its subnet.
+    Zonal,
+    /// In the zones of its VPC, without a subnet.
+    Regional,
 }
 
 /// Whether a NAT gateway leads to the Internet.
@@ -159,37 +219,4 @@ pub enum Connectivity {
     Public,
     /// It leads to other networks only.
     Private,
-}
-
-/// An Elastic IP address.
-#[derive(Clone, Debug, PartialEq)]
-pub struct ElasticIp {
-    /// Its name.
-    pub id: LogicalId,
-    /// The instance that it names itself.
-    pub instance: Fact<LogicalId>,
-}
-
-/// Routes that a virtual private gateway writes into a table.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Propagation {
-    /// The propagation's name.
-    pub id: LogicalId,
-    /// The property that names the table.
-    pub path: PropertyPath,
-    /// The table.
-    pub table: Fact<LogicalId>,
-    /// The gateway.
-    pub gateway: Fact<LogicalId>,
-}
-
-/// A block of a site, as a static route of a VPN connection says it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct SiteBlock {
-    /// The route's name.
-    pub id: LogicalId,
-    /// The virtual private gateway of its connection.
-    pub gateway: Fact<LogicalId>,
-    /// The block.
-    pub block: Fact<Parsed>,
 }

@@ -126,8 +126,9 @@ impl Reader<'_> {
         if !group.is_absent() {
             peers.push(Peer::Group(path.key(side.group), group));
         }
-        if self.inside(rule, side.prefix_list) != Evaluated::Absent {
-            peers.push(Peer::PrefixList(path.key(side.prefix_list)));
+        let list = self.listed(self.inside(rule, side.prefix_list));
+        if !list.is_absent() {
+            peers.push(Peer::PrefixList(path.key(side.prefix_list), list));
         }
         if peers.is_empty() {
             peers.push(Peer::Nobody);

@@ -1,12 +1,17 @@
 //! From evaluated properties to facts: the one place that knows how a value
 //! becomes a number, a block, a protocol or a reference. Knows no kind.
 
+pub(super) mod balancers;
 pub(super) mod databases;
 pub(super) mod filters;
-pub(super) mod hosts;
+pub(super) mod instances;
+pub(super) mod interfaces;
+pub(super) mod nat;
+pub(super) mod prefix_lists;
+pub(super) mod sites;
 pub(super) mod ways;
 
-use std::net::Ipv4Addr;
+use std::net::{Ipv4Addr, Ipv6Addr};
 
 use indexmap::IndexMap;
 use ipnet::IpNet;
@@ -211,6 +216,31 @@ pub(super) fn address(value: Evaluated) -> Fact<Ipv4Addr> {
         written.trim().parse().map_err(|_| {
             Message::new("{written} is no IPv4 address: write one such as 10.0.1.10.")
                 .text("written", shown(value))
+        })
+    })
+}
+
+/// An IPv6 address.
+pub(super) fn address6(value: Evaluated) -> Fact<Ipv6Addr> {
+    typed(value, |value| {
+        let written = value.as_scalar_text().unwrap_or_default();
+        written.trim().parse().map_err(|_| {
+            Message::new("{written} is no IPv6 address: write one such as 2001:db8::10.")
+                .text("written", shown(value))
+        })
+    })
+}
+
+/// One of the words that AWS knows for a property.
+pub(super) fn choice<T: Copy>(value: Evaluated, words: &[(&str, T)]) -> Fact<T> {
+    typed(value, |value| {
+        let written = value.as_scalar_text().unwrap_or_default();
+        let found = words.iter().find(|(word, _)| *word == written);
+        found.map(|(_, meant)| *meant).ok_or_else(|| {
+            let words: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
+            Message::new("{written} is not among the words for this: {words}.")
+                .text("written", shown(value))
+                .text("words", words.join(", "))
         })
     })
 }

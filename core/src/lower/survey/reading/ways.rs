@@ -3,15 +3,15 @@
 
 use indexmap::IndexMap;
 
-use super::{Reader, address, block, text, truth};
+use super::{Reader, block, text, truth};
 use crate::catalogue::ec2;
 use crate::cidr::Parsed;
 use crate::lower::survey::{
-    Association, Block, Connectivity, ElasticIp, Fact, Gateway, GatewayKind, NatGateway,
-    Propagation, Route, RouteTable, RouteTarget, SiteBlock, Subnet, Tier, Vpc,
+    Association, Block, Fact, Gateway, GatewayKind, Route, RouteTable, RouteTarget, Subnet, Tier,
+    Vpc,
 };
 use crate::sorting;
-use crate::template::{LogicalId, PropertyPath, Resource};
+use crate::template::{LogicalId, PropertyPath};
 
 /// Every property of a route that names a target.
 ///
@@ -41,6 +41,7 @@ impl Reader<'_> {
                 id: id.clone(),
                 blocks: own_block(id, "CidrBlock", &cidr).into_iter().collect(),
                 cidr,
+                open_blocks: Vec::new(),
                 dns_support: is_on("EnableDnsSupport", true),
                 dns_hostnames: is_on("EnableDnsHostnames", false),
             };
@@ -71,6 +72,10 @@ impl Reader<'_> {
                 vpc: self.named(resource, "VpcId"),
                 cidr: block(self.property(resource, "CidrBlock")),
                 ipv6_cidr: block(self.property(resource, "Ipv6CidrBlock")),
+                ipv6_resource: None,
+                assigns_ipv6: truth(self.property(resource, "AssignIpv6AddressOnCreation")),
+                is_ipv6_only: truth(self.property(resource, "Ipv6Native")),
+                dns64: truth(self.property(resource, "EnableDns64")),
                 zone: text(self.property(resource, "AvailabilityZone")),
                 maps_public_ip: truth(self.property(resource, "MapPublicIpOnLaunch")),
                 table: None,
@@ -90,6 +95,7 @@ impl Reader<'_> {
                 vpc: self.named(resource, "VpcId"),
                 routes: Vec::new(),
                 subnets: Vec::new(),
+                gateways: Vec::new(),
             };
             (id.clone(), table)
         });
@@ -120,6 +126,7 @@ impl Reader<'_> {
                 table: self.named(resource, "RouteTableId"),
                 destination_path: destination_path.map(PropertyPath::from),
                 destination,
+                destination_list: self.listed(self.property(resource, "DestinationPrefixListId")),
                 targets: targets.collect(),
             };
             (id.clone(), route)
@@ -152,6 +159,7 @@ impl Reader<'_> {
                     id: id.clone(),
                     kind: leads_to,
                     attachments: Vec::new(),
+                    table: None,
                 };
                 gateways.insert(id.clone(), gateway);
             }
@@ -166,83 +174,6 @@ impl Reader<'_> {
             }
         }
         gateways
-    }
-
-    pub(in super::super) fn propagations(&self) -> Vec<Propagation> {
-        let mut found = Vec::new();
-        for (id, resource) in self.of_kind(ec2::vpn_gateway_route_propagation::ENTRY.kind) {
-            let gateway = self.named(resource, "VpnGatewayId");
-            let tables = self.used_list(resource, &"RouteTableIds".into());
-            found.extend(tables.into_iter().map(|used| Propagation {
-                id: id.clone(),
-                path: used.path,
-                table: used.id,
-                gateway: gateway.clone(),
-            }));
-        }
-        found
-    }
-
-    pub(in super::super) fn site_blocks(&self) -> Vec<SiteBlock> {
-        let all = self.of_kind(ec2::vpn_connection_route::ENTRY.kind);
-        let read = all.map(|(id, resource)| {
-            let connection = self.named(resource, "VpnConnectionId");
-            let template = self.evaluator.template();
-            let connection = connection.known().and_then(|id| template.resource(id));
-            let gateway = |resource: &Resource| self.named(resource, "VpnGatewayId");
-            SiteBlock {
-                id: id.clone(),
-                gateway: connection.map_or(Fact::Absent, gateway),
-                block: block(self.property(resource, "DestinationCidrBlock")),
-            }
-        });
-        read.collect()
-    }
-
-    pub(in super::super) fn nat_gateways(&self) -> IndexMap<LogicalId, NatGateway> {
-        let all = self.of_kind(ec2::NatGateway::KIND);
-        let read = all.map(|(id, resource)| {
-            let connectivity = self.property(resource, "ConnectivityType").text();
-            let gateway = NatGateway {
-                id: id.clone(),
-                subnet: self.named(resource, "SubnetId"),
-                allocation: self.named(resource, "AllocationId"),
-                connectivity: match connectivity.as_deref() {
-                    Some("private") => Connectivity::Private,
-                    _ => Connectivity::Public,
-                },
-                private_ip: address(self.property(resource, "PrivateIpAddress")),
-            };
-            (id.clone(), gateway)
-        });
-        read.collect()
-    }
-
-    /// Elastic IPs, each with the instance that it names itself or that an
-    /// association gives it.
-    pub(in super::super) fn elastic_ips(&self) -> IndexMap<LogicalId, ElasticIp> {
-        let mut addresses = IndexMap::new();
-        for (id, resource) in self.of_kind(ec2::ElasticIp::KIND) {
-            let address = ElasticIp {
-                id: id.clone(),
-                instance: self.named(resource, "InstanceId"),
-            };
-            addresses.insert(id.clone(), address);
-        }
-        for (id, resource) in self.of_kind("AWS::EC2::EIPAssociation") {
-            let by_id = self.named(resource, "AllocationId");
-            let by_address = self.named(resource, "EIP");
-            let named = by_id.known().or(by_address.known());
-            // An address from elsewhere is known by its association.
-            let named = named.filter(|named| addresses.contains_key(*named));
-            let named = named.unwrap_or(id).clone();
-            let address = ElasticIp {
-                id: named.clone(),
-                instance: self.named(resource, "InstanceId"),
-            };
-            addresses.insert(named, address);
-        }
-        addresses
     }
 }
 

@@ -1,74 +1,32 @@
-//! Reads what has addresses: instances and load balancers.
+//! Reads load balancers, their listeners and target groups.
 
 use indexmap::IndexMap;
 
-use super::{Reader, address, integer, reference, text, truth};
-use crate::catalogue::{ec2, elbv2};
+use super::{Reader, address, address6, choice, integer, reference, text};
+use crate::catalogue::elbv2;
 use crate::lower::survey::{
-    BalancerKind, ElasticIp, Fact, Instance, Listener, LoadBalancer, TargetGroup, Used,
+    AddressType, BalancerKind, Fact, Listener, LoadBalancer, NodeAddress, TargetGroup, Used,
 };
-use crate::message::Message;
-use crate::template::{Evaluated, LogicalId, PropertyPath, Resource};
+use crate::template::{LogicalId, PropertyPath, Resource};
+
+/// The families of a load balancer's addresses.
+const ADDRESS_TYPES: &[(&str, AddressType)] = &[
+    ("ipv4", AddressType::Ipv4),
+    ("dualstack", AddressType::Dualstack),
+    (
+        "dualstack-without-public-ipv4",
+        AddressType::DualstackWithoutPublicIpv4,
+    ),
+];
+
+/// The kinds of load balancer.
+const KINDS: &[(&str, BalancerKind)] = &[
+    ("application", BalancerKind::Application),
+    ("network", BalancerKind::Network),
+    ("gateway", BalancerKind::Gateway),
+];
 
 impl Reader<'_> {
-    pub(in super::super) fn instances(
-        &self,
-        elastic_ips: &IndexMap<LogicalId, ElasticIp>,
-    ) -> IndexMap<LogicalId, Instance> {
-        let all = self.of_kind(ec2::Instance::KIND);
-        all.map(|(id, resource)| (id.clone(), self.instance(id, resource, elastic_ips)))
-            .collect()
-    }
-
-    /// An instance by its first interface: `SubnetId` and `SecurityGroupIds`,
-    /// or what the interface of device index 0 says.
-    fn instance(
-        &self,
-        id: &LogicalId,
-        resource: &Resource,
-        elastic_ips: &IndexMap<LogicalId, ElasticIp>,
-    ) -> Instance {
-        let interfaces = self.elements(resource, &"NetworkInterfaces".into());
-        let index = |interface: &Evaluated| self.inside(interface, "DeviceIndex").integer();
-        let first = interfaces
-            .iter()
-            .find(|(_, interface)| index(interface) == Some(0))
-            .or_else(|| interfaces.first());
-        let at = |key: &str| -> PropertyPath {
-            match first {
-                Some((path, _)) => path.key(key),
-                None => key.into(),
-            }
-        };
-        let (subnet, groups, private) = if first.is_some() {
-            (at("SubnetId"), at("GroupSet"), at("PrivateIpAddress"))
-        } else {
-            (
-                at("SubnetId"),
-                at("SecurityGroupIds"),
-                at("PrivateIpAddress"),
-            )
-        };
-        let associates = first.map(|(_, it)| self.inside(it, "AssociatePublicIpAddress"));
-        let used = |path: PropertyPath| Used {
-            id: reference(self.evaluator.property(resource, &path)),
-            path,
-        };
-        let named = elastic_ips
-            .values()
-            .filter(|address| address.instance.known() == Some(id));
-        Instance {
-            id: id.clone(),
-            subnet: used(subnet),
-            groups: self.used_list(resource, &groups),
-            associates_public_ip: associates.map_or(Fact::Absent, truth),
-            private_ip: address(self.evaluator.property(resource, &private)),
-            elastic_ips: named.map(|address| address.id.clone()).collect(),
-            checks_source_destination: self.property(resource, "SourceDestCheck").truth()
-                != Some(false),
-        }
-    }
-
     pub(in super::super) fn load_balancers(
         &self,
         listeners: &IndexMap<LogicalId, Listener>,
@@ -76,8 +34,15 @@ impl Reader<'_> {
         let all = self.of_kind(elbv2::LoadBalancer::KIND);
         let read = all.map(|(id, resource)| {
             let mut subnets = self.used_list(resource, &"Subnets".into());
+            let mut nodes = Vec::new();
             if subnets.is_empty() {
                 let mappings = self.elements(resource, &"SubnetMappings".into());
+                let written = mappings.iter().map(|(_, mapping)| NodeAddress {
+                    allocation: reference(self.inside(mapping, "AllocationId")),
+                    private_ip: address(self.inside(mapping, "PrivateIPv4Address")),
+                    ipv6: address6(self.inside(mapping, "IPv6Address")),
+                });
+                nodes = written.collect();
                 subnets = mappings
                     .into_iter()
                     .map(|(path, mapping)| Used {
@@ -108,6 +73,9 @@ impl Reader<'_> {
                     "LoadBalancerAttributes",
                     "load_balancing.cross_zone.enabled",
                 ),
+                address_type: choice(self.property(resource, "IpAddressType"), ADDRESS_TYPES)
+                    .or(AddressType::Ipv4),
+                nodes,
             };
             (id.clone(), balancer)
         });
@@ -115,21 +83,7 @@ impl Reader<'_> {
     }
 
     fn balancer_kind(&self, resource: &Resource) -> Fact<BalancerKind> {
-        match text(self.property(resource, "Type")) {
-            Fact::Absent => Fact::Known(BalancerKind::Application),
-            Fact::Known(kind) => match kind.as_str() {
-                "application" => Fact::Known(BalancerKind::Application),
-                "network" => Fact::Known(BalancerKind::Network),
-                "gateway" => Fact::Known(BalancerKind::Gateway),
-                _ => Fact::Malformed(
-                    Message::new("{kind} is no kind of load balancer: write application, network or gateway.")
-                        .text("kind", kind),
-                ),
-            },
-            Fact::Unknown(why) => Fact::Unknown(why),
-            Fact::Elsewhere(id) => Fact::Elsewhere(id),
-            Fact::Malformed(message) => Fact::Malformed(message),
-        }
+        choice(self.property(resource, "Type"), KINDS).or(BalancerKind::Application)
     }
 
     /// A truth value in a list of keys and values.
@@ -204,7 +158,9 @@ impl Reader<'_> {
         let all = self.of_kind(elbv2::TargetGroup::KIND);
         let read = all.map(|(id, resource)| {
             let targets = self.elements(resource, &"Targets".into()).into_iter();
+            let mut target_zones = Vec::new();
             let targets = targets.map(|(path, target)| {
+                target_zones.push(text(self.inside(&target, "AvailabilityZone")));
                 let used = Used {
                     path: path.key("Id"),
                     id: reference(self.inside(&target, "Id")),
@@ -222,8 +178,21 @@ impl Reader<'_> {
                 protocol: text(self.property(resource, "Protocol")),
                 target_type,
                 targets: targets.collect(),
+                target_zones,
+                members: Vec::new(),
                 // `traffic-port` is no number: the port of the traffic.
                 health_check_port: self.property(resource, "HealthCheckPort").integer(),
+                health_check_protocol: text(self.property(resource, "HealthCheckProtocol")),
+                crosses_zones: self.attribute(
+                    resource,
+                    "TargetGroupAttributes",
+                    "load_balancing.cross_zone.enabled",
+                ),
+                is_ipv6: choice(
+                    self.property(resource, "IpAddressType"),
+                    &[("ipv4", false), ("ipv6", true)],
+                )
+                .or(false),
                 preserves_client_ip: self.attribute(
                     resource,
                     "TargetGroupAttributes",
@@ -240,30 +209,6 @@ impl Reader<'_> {
 mod tests {
     use crate::fixture::design;
     use crate::lower::survey::{BalancerKind, Fact, Survey};
-
-    #[test]
-    fn an_instance_is_read_from_its_first_interface() {
-        let survey = Survey::of(&design(
-            "vpc main CidrBlock=10.0.0.0/16
-  subnet a CidrBlock=10.0.1.0/24
-    instance plain PrivateIpAddress=10.0.1.9 SourceDestCheck=false SecurityGroupIds=[sg-1]
-AWS::EC2::Instance second NetworkInterfaces=[{DeviceIndex=1, SubnetId=@b}, {DeviceIndex=0, SubnetId=@a, GroupSet=[@open], AssociatePublicIpAddress=true}]
-AWS::EC2::EIP address InstanceId=@plain",
-        ));
-        let plain = &survey.instances["plain"];
-        assert_eq!(plain.subnet.id, Fact::Known("a".into()));
-        assert_eq!(plain.groups[0].id, Fact::Elsewhere("sg-1".to_owned()));
-        assert_eq!(plain.private_ip, Fact::Known("10.0.1.9".parse().unwrap()));
-        assert_eq!(plain.elastic_ips, ["address".into()]);
-        assert!(!plain.checks_source_destination);
-        let second = &survey.instances["second"];
-        assert_eq!(second.subnet.path, "NetworkInterfaces.1.SubnetId".into());
-        assert_eq!(
-            second.groups[0].path,
-            "NetworkInterfaces.1.GroupSet.0".into()
-        );
-        assert_eq!(second.associates_public_ip, Fact::Known(true));
-    }
 
     #[test]
     fn a_load_balancer_knows_its_listeners_and_their_groups() {
