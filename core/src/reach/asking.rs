@@ -43,13 +43,13 @@ pub fn ask(lowered: &Lowered, question: &Question) -> Result<Answer, Unsupported
             let arriving = tried.iter().filter(|(_, path)| path.arrives()).count();
             tell(lowered, question, (asked, path), (arriving, tried.len()))
         }
-        None => match refused {
-            Some(blocked) => never(lowered, question, blocked),
-            None => {
+        None => {
+            let Some(blocked) = refused else {
                 let why = "The network has no such ends.";
                 return Err(Unsupported(Message::new(why)));
-            }
-        },
+            };
+            never(lowered, question, blocked)
+        }
     };
     match lacks_address(lowered, question, &told) {
         Some(why) => Err(Unsupported(not_settled(why))),
