@@ -28,21 +28,23 @@ impl Reader<'_> {
         // Said of the instance, it is about each of its interfaces.
         let checks = own.checks_source_destination;
         let listed = self.listed_interfaces(resource, &"NetworkInterfaces".into(), "GroupSet");
-        let mut interfaces = listed.into_iter();
-        let (primary, further): (_, Vec<Interface>) = match interfaces.next() {
-            Some(primary) => (primary, interfaces.collect()),
-            None => {
-                let mut inherited = launch.interfaces.into_iter();
-                match inherited.next() {
-                    Some(primary) => (own.inheriting(primary), inherited.collect()),
-                    None => (own, Vec::new()),
-                }
-            }
+        // A list of its own takes the place of the template's.
+        let (own, interfaces) = if listed.is_empty() {
+            (Some(own), launch.interfaces)
+        } else {
+            (None, listed)
+        };
+        let mut interfaces = interfaces.into_iter();
+        let primary = match (own, interfaces.next()) {
+            (Some(own), Some(inherited)) => own.inheriting(inherited),
+            (Some(own), None) => own,
+            (None, Some(first)) => first,
+            (None, None) => self.interface(resource, &PropertyPath::root(), "SecurityGroupIds"),
         };
         let mut instance = Instance {
             id: id.clone(),
             primary,
-            further,
+            further: interfaces.collect(),
             masquerades: self.masquerades(resource, "Tags"),
             launch: launch.used.id,
         };

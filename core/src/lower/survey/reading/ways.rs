@@ -11,7 +11,7 @@ use crate::lower::survey::{
     Vpc,
 };
 use crate::sorting;
-use crate::template::{LogicalId, PropertyPath};
+use crate::template::{Evaluated, LogicalId, PropertyPath, Resource, Unknown, Value};
 
 /// Every property of a route that names a target.
 ///
@@ -34,7 +34,7 @@ impl Reader<'_> {
     pub(in super::super) fn vpcs(&self) -> IndexMap<LogicalId, Vpc> {
         let mut vpcs = IndexMap::new();
         for (id, resource) in self.of_kind(ec2::Vpc::KIND) {
-            let cidr = block(self.property(resource, "CidrBlock"));
+            let cidr = self.ipv4_block(id, resource);
             let is_on =
                 |path, otherwise| self.property(resource, path).truth().unwrap_or(otherwise);
             let vpc = Vpc {
@@ -52,15 +52,36 @@ impl Reader<'_> {
             let Some(vpc) = owner.known().and_then(|owner| vpcs.get_mut(owner)) else {
                 continue;
             };
-            for path in ["CidrBlock", "Ipv6CidrBlock"] {
-                let fact = block(self.property(resource, path));
-                vpc.blocks.extend(own_block(id, path, &fact));
+            let given = Value::attribute(id.as_str(), "Ipv6CidrBlock");
+            let given = match self.evaluator.evaluate(&given) {
+                Evaluated::Resource { .. } => Fact::Absent,
+                value => block(value),
+            };
+            let both = [
+                ("CidrBlock", self.ipv4_block(id, resource)),
+                ("Ipv6CidrBlock", given),
+            ];
+            for (path, fact) in both {
+                match own_block(id, path, &fact) {
+                    Some(block) => vpc.blocks.push(block),
+                    None if fact.is_absent() => {}
+                    None => vpc.open_blocks.push((id.clone(), fact)),
+                }
             }
         }
         for vpc in vpcs.values_mut() {
             sorting::sort_by_key(&mut vpc.blocks, |block| block.net.addr().is_ipv6());
         }
         vpcs
+    }
+
+    /// An IPv4 block that is written, or that a pool gives.
+    fn ipv4_block(&self, id: &LogicalId, resource: &Resource) -> Fact<Parsed> {
+        let written = block(self.property(resource, "CidrBlock"));
+        if !written.is_absent() || self.property(resource, "Ipv4IpamPoolId") == Evaluated::Absent {
+            return written;
+        }
+        Fact::Unknown(Unknown::Deployment(format!("{id}.CidrBlock")))
     }
 
     /// Subnets without what other resources give them.
@@ -70,8 +91,8 @@ impl Reader<'_> {
             let subnet = Subnet {
                 id: id.clone(),
                 vpc: self.named(resource, "VpcId"),
-                cidr: block(self.property(resource, "CidrBlock")),
-                ipv6_cidr: block(self.property(resource, "Ipv6CidrBlock")),
+                cidr: self.ipv4_block(id, resource),
+                ipv6_cidr: self.ipv6_block(id, resource),
                 ipv6_resource: None,
                 assigns_ipv6: truth(self.property(resource, "AssignIpv6AddressOnCreation")),
                 is_ipv6_only: truth(self.property(resource, "Ipv6Native")),
@@ -84,7 +105,25 @@ impl Reader<'_> {
             };
             (id.clone(), subnet)
         });
-        read.collect()
+        let mut subnets: IndexMap<LogicalId, Subnet> = read.collect();
+        for (id, resource) in self.of_kind("AWS::EC2::SubnetCidrBlock") {
+            let owner = self.named(resource, "SubnetId");
+            let subnet = owner.known().and_then(|owner| subnets.get_mut(owner));
+            if let Some(subnet) = subnet.filter(|subnet| subnet.ipv6_cidr.is_absent()) {
+                subnet.ipv6_cidr = self.ipv6_block(id, resource);
+                subnet.ipv6_resource = Some(id.clone());
+            }
+        }
+        subnets
+    }
+
+    /// A subnet's IPv6 block that is written, or that a pool gives.
+    fn ipv6_block(&self, id: &LogicalId, resource: &Resource) -> Fact<Parsed> {
+        let written = block(self.property(resource, "Ipv6CidrBlock"));
+        if !written.is_absent() || self.property(resource, "Ipv6IpamPoolId") == Evaluated::Absent {
+            return written;
+        }
+        Fact::Unknown(Unknown::Deployment(format!("{id}.Ipv6CidrBlock")))
     }
 
     pub(in super::super) fn tables(&self) -> IndexMap<LogicalId, RouteTable> {
