@@ -51,7 +51,9 @@ impl Survey {
                 continue;
             };
             if let Some(subnet) = self.subnets.get_mut(subnet) {
-                subnet.acl = Some(to.clone());
+                // What a VPC gives as its attribute is its default one.
+                let is_default = self.vpcs.contains_key(to);
+                subnet.acl = (!is_default).then(|| to.clone());
             }
             if let Some(acl) = self.network_acls.get_mut(to) {
                 push_new(&mut acl.subnets, subnet);

@@ -153,6 +153,8 @@ pub struct Survey {
     /// Rules of their own for the default security group of a VPC: those in,
     /// then those out.
     pub default_groups: IndexMap<LogicalId, [Vec<Permission>; 2]>,
+    /// Entries of their own for the default network ACL of a VPC.
+    pub default_acls: IndexMap<LogicalId, Vec<AclEntry>>,
     /// What the facts rest on beside the template.
     pub grounds: Grounds,
 }
@@ -210,6 +212,7 @@ impl Survey {
             databases: reader.databases(),
             open_conditions: reader.open_conditions(),
             default_groups: reader.default_groups(),
+            default_acls: reader.default_acls(),
             vpn_connections: reader.vpn_connections(),
             customer_gateways: reader.customer_gateways(),
             direct_connects: reader.direct_connects(),

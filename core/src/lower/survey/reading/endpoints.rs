@@ -53,12 +53,13 @@ impl Reader<'_> {
             return Fact::Known(Service::Own(id.clone()));
         }
         text(self.property(resource, path)).map(|name| {
-            match name.trim().rsplit_once('.') {
-                // `com.amazonaws.eu-west-1.s3`, with the region in the middle.
-                Some((start, "s3")) if start.starts_with("com.amazonaws.") => Service::S3,
-                Some((start, "dynamodb")) if start.starts_with("com.amazonaws.") => {
-                    Service::DynamoDb
-                }
+            // `com.amazonaws.eu-west-1.s3`, with the region in the middle; in
+            // China a `cn` stands before it.
+            let start = name.trim().rsplit_once('.');
+            let of_aws = start.filter(|(start, _)| start.contains("com.amazonaws."));
+            match of_aws.map(|(_, last)| last) {
+                Some("s3") => Service::S3,
+                Some("dynamodb") => Service::DynamoDb,
                 _ => Service::Named(name),
             }
         })

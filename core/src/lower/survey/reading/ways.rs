@@ -223,3 +223,38 @@ fn own_block(resource: &LogicalId, path: &str, fact: &Fact<Parsed>) -> Option<Bl
         net: fact.known()?.block(),
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::fixture::design;
+    use crate::lower::survey::{Fact, Survey};
+
+    #[test]
+    fn a_vpc_has_the_blocks_that_others_give_it() {
+        let survey = Survey::of(&design(
+            "vpc main CidrBlock=10.0.0.0/16
+  subnet a CidrBlock=10.0.1.0/24 Ipv6CidrBlock={Fn::Select=[1, {Fn::Cidr=[{Fn::Select=[0, @main.Ipv6CidrBlocks]}, 256, 64]}]} AssignIpv6AddressOnCreation=true
+  subnet b CidrBlock=10.0.2.0/24
+AWS::EC2::VPCCidrBlock six VpcId=@main AmazonProvidedIpv6CidrBlock=true
+AWS::EC2::VPCCidrBlock more VpcId=@main CidrBlock=10.1.0.0/16
+AWS::EC2::VPCCidrBlock pooled VpcId=@main Ipv4IpamPoolId=ipam-pool-1
+AWS::EC2::VPCCidrBlock wrong VpcId=@main CidrBlock=10.1.0.0/99
+AWS::EC2::SubnetCidrBlock later SubnetId=@b Ipv6CidrBlock=\"2600:1f00:0:2::/64\"",
+        ));
+        let main = &survey.vpcs["main"];
+        let blocks: Vec<String> = main.blocks.iter().map(|it| it.net.to_string()).collect();
+        assert_eq!(blocks, ["10.0.0.0/16", "10.1.0.0/16", "2600:1f00::/56"]);
+        let open: Vec<&str> = main.open_blocks.iter().map(|it| it.0.as_str()).collect();
+        assert_eq!(open, ["pooled", "wrong"]);
+        let block = |subnet: &str| {
+            let block = survey.subnets[subnet].ipv6_cidr.known().unwrap();
+            block.block().to_string()
+        };
+        assert_eq!(block("a"), "2600:1f00:0:1::/64");
+        assert_eq!(survey.subnets["a"].assigns_ipv6, Fact::Known(true));
+        let assumed = survey.grounds.assumed["a"][0].to_string();
+        assert!(assumed.contains("2600:1f00::/56"), "{assumed}");
+        assert_eq!(block("b"), "2600:1f00:0:2::/64");
+        assert_eq!(survey.subnets["b"].ipv6_resource, Some("later".into()));
+    }
+}
