@@ -21,6 +21,7 @@ mod path;
 mod position;
 mod pretty;
 mod print;
+mod provided;
 mod read;
 mod references;
 mod regions;
