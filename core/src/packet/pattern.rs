@@ -6,11 +6,11 @@ use super::boxes::PacketBox;
 use super::protocol::Holds;
 use super::{Family, Intervals, PacketSet};
 
-/// Constraints on packets of one family; each narrows what those before it
-/// left. Without any, every packet of the family is meant.
+/// Constraints on packets; each narrows what those before it left. Without any,
+/// every packet is meant.
 ///
-/// A constraint on ports leaves only packets that have ports, one on messages
-/// only those with type and code.
+/// Blocks leave only packets of their own family, ports only packets that have
+/// ports, types and codes only those that have them.
 ///
 /// ```
 /// use drawbridge_core::packet::{Family, Pattern, TCP};
@@ -27,6 +27,14 @@ pub struct Pattern {
 }
 
 impl Pattern {
+    /// Every packet of both families.
+    pub fn everything() -> Self {
+        let both = Family::BOTH.into_iter();
+        Self {
+            boxes: both.flat_map(|family| Self::any(family).boxes).collect(),
+        }
+    }
+
     /// Every packet of a family.
     pub fn any(family: Family) -> Self {
         let boxes = Holds::ALL.map(|holds| PacketBox::all(family, holds));

@@ -3,7 +3,6 @@
 use super::boxes::PacketBox;
 use super::header::Packet;
 use super::merge::merged;
-use super::protocol::Holds;
 use super::{Family, Pattern};
 
 /// The most boxes that a set has, on the way of an operation and at its end.
@@ -46,9 +45,7 @@ impl PacketSet {
 
     /// Every packet of both families.
     pub fn everything() -> Self {
-        let both = Family::BOTH.into_iter();
-        let boxes = both.flat_map(|family| Holds::ALL.map(|holds| PacketBox::all(family, holds)));
-        Self::of_disjoint(boxes.collect())
+        Pattern::everything().packets()
     }
 
     /// The set of these boxes, which share no packet.

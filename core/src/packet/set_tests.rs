@@ -265,28 +265,22 @@ fn a_packet_between_families_is_in_no_set_and_ports_of_a_ping_are_not_looked_at(
 
 #[test]
 fn a_set_of_too_many_parts_is_refused_and_not_cut_short() {
-    // Points on a diagonal: no two of them can be merged.
-    let point = |index: usize| {
-        let host = [IpNet::from(IpAddr::from(Ipv4Addr::from(
-            u32::try_from(index).unwrap(),
-        )))];
-        let pattern = Pattern::any(Family::V4).protocol(47);
-        pattern.from(&host).to(&host).packets()
-    };
-    // In halves, so that few sets are made.
-    fn diagonal(
-        point: &dyn Fn(usize) -> PacketSet,
-        from: usize,
-        count: usize,
-    ) -> Result<PacketSet, TooComplex> {
-        if count == 1 {
-            return Ok(point(from));
-        }
-        let half = count / 2;
-        diagonal(point, from, half)?.union(&diagonal(point, from + half, count - half)?)
-    }
-    let widest = diagonal(&point, 0, MAX_BOXES).unwrap();
+    let widest = diagonal(0, MAX_BOXES).unwrap();
     assert_eq!(widest.boxes().len(), MAX_BOXES);
-    assert_eq!(widest.union(&point(MAX_BOXES)).unwrap_err(), TooComplex);
-    assert_eq!(widest.union(&point(7)).unwrap().boxes(), widest.boxes());
+    let behind = diagonal(MAX_BOXES, 1).unwrap();
+    assert_eq!(widest.union(&behind).unwrap_err(), TooComplex);
+    let inside = diagonal(7, 1).unwrap();
+    assert_eq!(widest.union(&inside).unwrap().boxes(), widest.boxes());
+}
+
+/// Points of which no two can be merged. In halves, so that few sets are made.
+fn diagonal(from: usize, count: usize) -> Result<PacketSet, TooComplex> {
+    let half = count / 2;
+    if half > 0 {
+        return diagonal(from, half)?.union(&diagonal(from + half, count - half)?);
+    }
+    let host = Ipv4Addr::from(u32::try_from(from).unwrap());
+    let host = [IpNet::from(IpAddr::from(host))];
+    let pattern = Pattern::any(Family::V4).protocol(47);
+    Ok(pattern.from(&host).to(&host).packets())
 }
