@@ -50,6 +50,12 @@ impl Family {
         Intervals::of_spans(spans.collect())
     }
 
+    /// Addresses as a person reads them: as blocks where possible, such as
+    /// `10.0.0.0/24, 10.0.1.4`, otherwise as `10.0.0.1-10.0.0.6`.
+    pub fn text(self, addresses: &Intervals) -> String {
+        super::text::addresses(self, addresses)
+    }
+
     /// How many bits an address has.
     pub(super) fn bits(self) -> u32 {
         match self {
