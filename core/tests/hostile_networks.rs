@@ -2,11 +2,6 @@
 //! should not be there: the survey and the network are made of it all the
 //! same. Says nothing of what is found.
 
-#![expect(
-    clippy::unwrap_used,
-    reason = "an odd value that is no JSON is to fail the test"
-)]
-
 use std::sync::Arc;
 
 use drawbridge_core::document::Document;
