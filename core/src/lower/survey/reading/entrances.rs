@@ -188,7 +188,8 @@ AWS::ElasticLoadBalancingV2::LoadBalancer nlb Type=network
 AWS::ElasticLoadBalancingV2::Listener web LoadBalancerArn=@nlb
 AWS::ApiGateway::VpcLink old TargetArns=[@nlb]
 AWS::ApiGateway::RestApi rest EndpointConfiguration={Types=[PRIVATE]}
-AWS::ApiGateway::Method get RestApiId=@rest Integration={ConnectionType=VPC_LINK, ConnectionId=@old, Uri={Fn::Sub=\"http://${nlb.DNSName}/\"}}
+AWS::ApiGateway::Method get RestApiId=@rest Integration={ConnectionType=VPC_LINK, ConnectionId=@old, Uri={Fn::Sub=\"http://${nlb.DNSName}/${nlb}\"}}
+AWS::ApiGateway::Method two RestApiId=@rest Integration={ConnectionType=VPC_LINK, ConnectionId=@old, Uri={Fn::Sub=\"http://${nlb.DNSName}/${web}\"}}
 AWS::ApiGateway::Method mock RestApiId=@rest Integration={Type=MOCK}
 AWS::ApiGatewayV2::Api http ProtocolType=HTTP
 AWS::ApiGatewayV2::VpcLink link SubnetIds=[@a] SecurityGroupIds=[sg-1]
@@ -196,8 +197,10 @@ AWS::ApiGatewayV2::Integration goes ApiId=@http ConnectionType=VPC_LINK Connecti
         ));
         let rest = &survey.apis["rest"];
         assert_eq!(rest.is_private, Fact::Known(true));
-        assert_eq!(rest.integrations.len(), 1);
+        assert_eq!(rest.integrations.len(), 2, "a mock leads nowhere");
         assert_eq!(rest.integrations[0].target, Fact::Known("nlb".into()));
+        let two = &rest.integrations[1].target;
+        assert!(matches!(two, Fact::Unknown(_)), "it names two resources");
         let http = &survey.apis["http"];
         assert_eq!(http.is_private, Fact::Known(false));
         assert_eq!(http.integrations[0].link, Fact::Known("link".into()));

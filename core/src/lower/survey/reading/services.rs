@@ -44,13 +44,24 @@ const PLAIN: Form = Form {
 /// The ports are those that AWS's pages on each service name as its defaults.
 ///
 /// <https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/SettingUp.html>
-const FORMS: [Form; 15] = [
+const FORMS: [Form; 16] = [
     Form {
         kind: "AWS::EFS::MountTarget",
         host: HostKind::MountTarget,
         subnets: "SubnetId",
         groups: "SecurityGroups",
         ports: |_| &[2049],
+        ..PLAIN
+    },
+    Form {
+        kind: "AWS::FSx::FileSystem",
+        host: HostKind::FileSystem,
+        ports: |kind| match kind {
+            "WINDOWS" => &[445],
+            "LUSTRE" => &[988],
+            _ => &[2049],
+        },
+        engine: "FileSystemType",
         ..PLAIN
     },
     Form {
@@ -319,6 +330,7 @@ AWS::ElastiCache::ReplicationGroup pair CacheSubnetGroupName=elsewhere SecurityG
 AWS::Lambda::Function inside VpcConfig={SubnetIds=[@a, @b], SecurityGroupIds=[@data]}
 AWS::Lambda::Function outside Handler=x
 AWS::Redshift::Cluster warehouse ClusterSubnetGroupName=@places PubliclyAccessible=true
+AWS::FSx::FileSystem files FileSystemType=LUSTRE SubnetIds=[@a]
 AWS::OpenSearchService::Domain search VPCOptions={SubnetIds=[@a], SecurityGroupIds=[@data]}",
         ));
         let host = |id: &str| survey.hosts[id].clone();
@@ -337,6 +349,7 @@ AWS::OpenSearchService::Domain search VPCOptions={SubnetIds=[@a], SecurityGroupI
         let inside = host("inside");
         assert_eq!((inside.takes, inside.opens), (false, true));
         assert!(!survey.hosts.contains_key("outside"));
+        assert_eq!(host("files").ports[0].port, Fact::Known(988));
         assert_eq!(host("warehouse").public_ip, Fact::Known(true));
         assert_eq!(host("search").groups[0].id, Fact::Known("data".into()));
     }
