@@ -38,8 +38,12 @@ impl Holds {
 
     /// The protocols that hold it.
     pub(super) fn protocols(self) -> Intervals {
-        let numbers = (0..=u8::MAX).filter(|protocol| Self::of(*protocol) == self);
-        Intervals::of_spans(numbers.map(|it| (u128::from(it), u128::from(it))).collect())
+        // Written out, since every pattern begins with them.
+        Intervals::of_spans(match self {
+            Self::Ports => vec![(6, 6), (17, 17)],
+            Self::Message => vec![(1, 1), (58, 58)],
+            Self::Nothing => vec![(0, 0), (2, 5), (7, 16), (18, 57), (59, 255)],
+        })
     }
 
     /// What each of the two numbers behind the addresses may be.
@@ -61,5 +65,19 @@ pub(super) fn echo(protocol: u8) -> Option<(u8, u8)> {
         ICMP => Some((8, 0)),
         ICMPV6 => Some((128, 129)),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_protocol_is_of_one_sort() {
+        for protocol in 0..=u8::MAX {
+            let holds = |sort: &Holds| sort.protocols().contains(protocol.into());
+            let sorts: Vec<Holds> = Holds::ALL.into_iter().filter(holds).collect();
+            assert_eq!(sorts, [Holds::of(protocol)], "{protocol}");
+        }
     }
 }

@@ -256,6 +256,25 @@ fn neighbors_are_merged() {
 }
 
 #[test]
+fn what_is_0_and_what_is_not_there_are_kept_apart() {
+    let zero = Intervals::single(0_u8);
+    let any = |protocol| Pattern::any(Family::V4).protocol(protocol);
+    let parts = [
+        any(6).from_ports(&zero).to_ports(&zero).packets(),
+        any(1).types(&zero).codes(&zero).packets(),
+        any(47).packets(),
+    ];
+    let mut all = PacketSet::empty();
+    for part in &parts {
+        all = all.union(part).unwrap();
+    }
+    for part in &parts {
+        assert!(all.contains(&part.witness().unwrap()));
+    }
+    assert_eq!(all.boxes().len(), 3);
+}
+
+#[test]
 fn a_packet_between_families_is_in_no_set_and_ports_of_a_ping_are_not_looked_at() {
     let (four, six) = (address(Family::V4, 0), address(Family::V6, 0));
     assert!(!PacketSet::everything().contains(&Packet::new(four, six, 6)));

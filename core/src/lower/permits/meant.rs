@@ -42,7 +42,13 @@ pub fn of_permission(rule: &Permission, direction: Direction) -> (Side, Meant) {
         Peer::Block(_, block) => reading.block(block, direction),
         Peer::Group(_, Fact::Known(group)) => side = Side::Members(group.clone()),
         Peer::Group(_, group) => reading.doubt(part("is not clear: its group {why}", group)),
-        Peer::PrefixList(..) => reading.doubt(Message::new("names a prefix list")),
+        Peer::PrefixList(_, Fact::Known(listed)) if listed.service.is_some() => reading.doubt(
+            Message::new("names a prefix list of AWS, whose addresses are not in this template"),
+        ),
+        Peer::PrefixList(_, Fact::Known(listed)) => reading.blocks(&listed.blocks, direction),
+        Peer::PrefixList(_, list) => {
+            reading.doubt(part("is not clear: its prefix list {why}", list));
+        }
         Peer::Nobody => {
             let packets = PacketSet::empty();
             return (
@@ -118,13 +124,20 @@ impl Reading {
         self.pattern = change(pattern);
     }
 
+    /// The other side, by one block.
+    fn block(&mut self, block: &Fact<IpNet>, direction: Direction) {
+        match block {
+            Fact::Known(block) => self.blocks(&[*block], direction),
+            _ => self.doubt(part("is not clear: its block {why}", block)),
+        }
+    }
+
     /// The other side: the source of what comes in, the destination of what
     /// goes out.
-    fn block(&mut self, block: &Fact<IpNet>, direction: Direction) {
-        match (block, direction) {
-            (Fact::Known(block), Direction::Inbound) => self.narrow(|it| it.from(&[*block])),
-            (Fact::Known(block), Direction::Outbound) => self.narrow(|it| it.to(&[*block])),
-            _ => self.doubt(part("is not clear: its block {why}", block)),
+    fn blocks(&mut self, blocks: &[IpNet], direction: Direction) {
+        match direction {
+            Direction::Inbound => self.narrow(|it| it.from(blocks)),
+            Direction::Outbound => self.narrow(|it| it.to(blocks)),
         }
     }
 

@@ -58,6 +58,7 @@ fn what_is_not_known_of_a_group_is_permitted_perhaps_and_told() {
          {IpProtocol=tcp, FromPort=443, ToPort=440, CidrIp=10.0.0.0/8}, \
          {IpProtocol=tcp, CidrIp=10.0.0.0/8}, \
          {IpProtocol=-1, SourcePrefixListId=pl-1}, \
+         {IpProtocol=-1, SourcePrefixListId=pl-63a5400a}, \
          {IpProtocol=-1}",
     );
     assert!(permits.addresses.surely.is_empty());
@@ -69,8 +70,23 @@ fn what_is_not_known_of_a_group_is_permitted_perhaps_and_told() {
             "a rule of web is not clear: its block is not known: peer.GroupId is known after deployment only",
             "a rule of web is not clear: its ports 443 to 440 are no range",
             "a rule of web is not clear: its port is missing",
-            "a rule of web names a prefix list",
+            "a rule of web is not clear: its prefix list is pl-1, which is not in this template",
+            "a rule of web names a prefix list of AWS, whose addresses are not in this template",
         ]
+    );
+}
+
+#[test]
+fn a_prefix_list_of_the_template_is_its_blocks() {
+    let survey = survey(
+        "  sg web GroupDescription=w SecurityGroupEgress=[{IpProtocol=tcp, FromPort=1, ToPort=9, DestinationPrefixListId=@list}]
+AWS::EC2::PrefixList list AddressFamily=IPv4 Entries=[{Cidr=10.0.0.0/24}, {Cidr=10.0.1.0/24}]",
+    );
+    let egress = &survey.security_groups["web"].egress;
+    let permits = of_rules(egress, Direction::Outbound).unwrap();
+    assert_eq!(
+        permits.addresses.surely.to_string(),
+        "tcp from 0.0.0.0/0 to 10.0.0.0/23 ports 1-9"
     );
 }
 

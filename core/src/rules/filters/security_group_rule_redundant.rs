@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use crate::lower::permits::{Side, of_permission};
-use crate::lower::survey::Permission;
+use crate::lower::survey::{Listed, Peer, Permission};
 use crate::message::Message;
 use crate::network::Direction;
 use crate::packet::PacketSet;
@@ -31,6 +31,8 @@ vpc main CidrBlock=10.0.0.0/16
   sg parts GroupDescription=p SecurityGroupIngress=[{IpProtocol=tcp, FromPort=1, ToPort=90, CidrIp=10.0.0.0/16}, {IpProtocol=tcp, FromPort=80, ToPort=100, CidrIp=10.0.0.0/24}, {IpProtocol=tcp, FromPort=92, ToPort=200, CidrIp=10.0.0.0/16}, {IpProtocol=tcp, FromPort=80, ToPort=80, SourceSecurityGroupId=@web.GroupId}]
   sg maybe GroupDescription=m SecurityGroupIngress=[{IpProtocol=tcp, FromPort=80, ToPort=80, CidrIp=10.0.0.0/16}]
     ingress wide IpProtocol=tcp FromPort=80 ToPort=80 CidrIp=10.0.0.0/8 :Condition=Open
+  sg list GroupDescription=l SecurityGroupIngress=[{IpProtocol=tcp, FromPort=80, ToPort=80, CidrIp=10.0.0.0/8}, {IpProtocol=tcp, FromPort=80, ToPort=80, SourcePrefixListId=@offices}]
+AWS::EC2::PrefixList offices PrefixListName=offices AddressFamily=IPv4 MaxEntries=1 Entries=[{Cidr=10.0.0.0/24}]
 ",
     check,
     fixes,
@@ -73,6 +75,9 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
 struct Line<'a> {
     rule: &'a Permission,
     side: Side,
+    /// The prefix list that it names: what the list holds may change, so that
+    /// only rules on the same one are compared.
+    list: Option<&'a Listed>,
     packets: PacketSet,
     /// A rule with two peers goes only as a whole: it is left alone.
     is_alone: bool,
@@ -85,7 +90,9 @@ impl Line<'_> {
     /// of addresses, which are all that members of a group can have.
     fn may_cover(&self, other: &Self) -> bool {
         let same_side = self.side == other.side || self.side == Side::Addresses;
-        same_side && (self.is_sure || self.rule.resource == other.rule.resource)
+        same_side
+            && self.list == other.list
+            && (self.is_sure || self.rule.resource == other.rule.resource)
     }
 
     fn covers(&self, other: &Self) -> bool {
@@ -108,6 +115,10 @@ fn lines<'a>(
         is_known.then(|| Line {
             rule,
             side,
+            list: match &rule.peer {
+                Peer::PrefixList(_, listed) => listed.known(),
+                _ => None,
+            },
             packets: meant.packets,
             is_alone: parts.get(&(&rule.resource, &rule.path)) == Some(&1),
             is_sure: !context.survey.open_conditions.contains_key(&rule.resource),
