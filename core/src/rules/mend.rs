@@ -1,7 +1,7 @@
 //! Steps that fixes of several rules share. Each works on a draft and gives
 //! `None` where it cannot be done.
 
-use ipnet::Ipv4Net;
+use ipnet::{IpNet, Ipv4Net};
 
 use super::{Context, Fix};
 use crate::cidr;
@@ -90,6 +90,12 @@ pub(super) fn remove(draft: &mut Draft<'_>, id: &LogicalId) -> Option<()> {
     Some(())
 }
 
+/// A fix that takes a resource away.
+pub(super) fn remove_resource(context: &Context<'_>, id: &LogicalId) -> Vec<Fix> {
+    let title = Message::new("Remove {resource}").resource("resource", id);
+    Fix::review(context, title, |draft| remove(draft, id))
+}
+
 /// The names that a `DependsOn` lists.
 pub(super) fn names(after: &Value) -> impl Iterator<Item = &str> {
     let one = after.as_text().into_iter();
@@ -115,8 +121,12 @@ pub(super) fn free_block(
 
 /// A block as a value in the place of another: `${Prefix}.2.0/24` in the place
 /// of `${Prefix}.1.0/24` when the variable part stays true, else the literal.
-pub(super) fn block_like(context: &Context<'_>, now: Option<&Value>, block: Ipv4Net) -> Value {
-    let literal = block.to_string();
+pub(super) fn block_like(
+    context: &Context<'_>,
+    now: Option<&Value>,
+    block: impl Into<IpNet>,
+) -> Value {
+    let literal = block.into().to_string();
     let kept = now.and_then(|now| {
         let function = now.as_function()?;
         let text = function.argument.as_text()?;
@@ -169,7 +179,7 @@ pub(super) fn set_block(
     draft: &mut Draft<'_>,
     id: &LogicalId,
     path: &PropertyPath,
-    block: Ipv4Net,
+    block: impl Into<IpNet>,
 ) -> Option<()> {
     let now = context.resource(id)?.get(path);
     let value = block_like(context, now, block);

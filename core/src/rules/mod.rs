@@ -9,6 +9,7 @@ mod fix;
 mod fix_all;
 mod ignoring;
 mod mend;
+mod mend_blocks;
 mod mend_ways;
 mod rule;
 

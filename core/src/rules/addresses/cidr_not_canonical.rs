@@ -3,7 +3,7 @@
 use crate::cidr::Parsed;
 use crate::lower::survey::Fact;
 use crate::message::Message;
-use crate::rules::context::ipv4;
+use crate::rules::mend_blocks::both_blocks;
 use crate::rules::{Context, Finding, Findings, Fix, Rule, Severity, mend};
 use crate::template::{LogicalId, PropertyPath};
 
@@ -35,7 +35,10 @@ fn written<'a>(
     let vpcs = survey.vpcs.values();
     let vpcs = vpcs.map(|vpc| (&vpc.id, "CidrBlock".into(), &vpc.cidr));
     let subnets = survey.subnets.values();
-    let subnets = subnets.map(|subnet| (&subnet.id, "CidrBlock".into(), &subnet.cidr));
+    let subnets = subnets.flat_map(|subnet| {
+        let both = both_blocks(subnet).into_iter();
+        both.map(|(id, path, cidr)| (id, path.into(), cidr))
+    });
     let routes = survey.routes.values().map(|route| {
         let path = route.destination_path.clone().unwrap_or_default();
         (&route.id, path, &route.destination)
@@ -57,7 +60,7 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
 fn fixes(context: &Context<'_>, finding: &Finding) -> Vec<Fix> {
     let mut all = written(context);
     let found = all.find(|(id, path, _)| **id == finding.resource && *path == finding.path);
-    let block = found.and_then(|(.., fact)| ipv4(fact.known()?.block()));
+    let block = found.and_then(|(.., fact)| Some(fact.known()?.block()));
     let Some(block) = block else {
         return Vec::new();
     };

@@ -4,7 +4,8 @@ use std::collections::HashSet;
 
 use crate::cidr;
 use crate::message::Message;
-use crate::rules::{Context, Finding, Findings, Fix, Rule, Severity, mend};
+use crate::rules::mend_blocks::{self, both_blocks};
+use crate::rules::{Context, Finding, Findings, Fix, Rule, Severity};
 
 pub(super) static RULE: Rule = Rule {
     id: "subnet-cidr-overlap",
@@ -17,6 +18,10 @@ pub(super) static RULE: Rule = Rule {
 vpc main CidrBlock=10.0.0.0/16
   subnet a CidrBlock=10.0.1.0/24
   subnet b CidrBlock=10.0.1.128/25 # error subnet-cidr-overlap: a and b share 10.0.1.128/25.
+vpc six CidrBlock=10.1.0.0/16
+  vpccidrblock more Ipv6CidrBlock=\"2001:db8::/56\" Ipv6Pool=pool-1
+  subnet c CidrBlock=10.1.1.0/24 Ipv6CidrBlock=\"2001:db8::/64\"
+  subnet d CidrBlock=10.1.2.0/24 Ipv6CidrBlock=\"2001:db8::/64\" # error subnet-cidr-overlap: c and d share 2001:db8::/64.
 ",
     good: "\
 vpc main CidrBlock=10.0.0.0/16
@@ -40,19 +45,21 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
             .filter(|subnet| context.is_certain(&subnet.id))
             .take(MAX_SUBNETS);
         let blocks = subnets.flat_map(|subnet| {
-            let both = [&subnet.cidr, &subnet.ipv6_cidr].into_iter();
-            both.filter_map(|cidr| Some((&subnet.id, cidr.known()?.block())))
+            let both = both_blocks(subnet).into_iter();
+            both.filter_map(|(at, path, cidr)| {
+                Some(((&subnet.id, at, path), cidr.known()?.block()))
+            })
         });
         let blocks: Vec<_> = blocks.collect();
         let mut seen = HashSet::new();
-        for (a, b, block) in cidr::overlaps(&blocks) {
+        for ((a, ..), (b, at, path), block) in cidr::overlaps(&blocks) {
             // One finding for each subnet that is to be moved.
-            if a != b && seen.insert(b.clone()) {
+            if a != b && seen.insert(b) {
                 let message = Message::new("{a} and {b} share {block}.")
                     .resource("a", a)
                     .resource("b", b)
                     .text("block", block);
-                findings.add(b, "CidrBlock", message).with([a]);
+                findings.add(at, path, message).with([a]);
             }
         }
     }
@@ -60,6 +67,6 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
 
 fn fixes(context: &Context<'_>, finding: &Finding) -> Vec<Fix> {
     let overlapping = [&finding.resource].into_iter().chain(&finding.others);
-    let moves = overlapping.flat_map(|id| mend::move_subnet(context, id));
+    let moves = overlapping.flat_map(|id| mend_blocks::move_by_path(context, id, &finding.path));
     moves.collect()
 }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::cidr;
-use crate::lower::survey::{BalancerKind, Fact};
+use crate::lower::survey::{BalancerKind, Fact, Interface, Standing};
 use crate::message::Message;
 use crate::rules::{Context, Finding, Findings, Fix, Rule, Severity, mend};
 use crate::template::LogicalId;
@@ -12,9 +12,10 @@ pub(super) static RULE: Rule = Rule {
     id: "subnet-few-addresses",
     severity: Severity::Error,
     title: "Not enough addresses",
-    why: "AWS keeps five addresses of each subnet. Every instance and NAT gateway takes one of \
-          the others, and most load balancers need eight that are free. What finds no address is not \
-          built.",
+    why: "AWS keeps five addresses of each subnet. Every network interface in it takes one of the \
+          others: those of instances, NAT gateways, endpoints, mount targets and transit gateway \
+          attachments. Most load balancers need eight that are free. What finds no address is \
+          not built.",
     guide: "https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html",
     bad: "\
 vpc main CidrBlock=10.0.0.0/16
@@ -32,6 +33,9 @@ vpc main CidrBlock=10.0.0.0/16
     instance two
     instance three
     lb front Type=network
+  subnet b CidrBlock=10.0.2.0/28
+    instance many NetworkInterfaces=[{DeviceIndex=0, NetworkInterfaceId=@card}]
+    eni card
 ",
     check,
     fixes,
@@ -41,21 +45,62 @@ vpc main CidrBlock=10.0.0.0/16
 /// Network Load Balancer needs one address only.
 const LOAD_BALANCER: u64 = 8;
 
+/// How many addresses each subnet must have for what is certain to stand in it.
+/// What AWS may put elsewhere, such as a database of a subnet group, is not
+/// counted.
 fn needs(context: &Context<'_>) -> HashMap<LogicalId, u64> {
     let mut needs: HashMap<LogicalId, u64> = HashMap::new();
+    let mut take = |subnet: &Fact<LogicalId>, count: u64| {
+        if let Some(subnet) = subnet.known() {
+            let need = needs.entry(subnet.clone()).or_default();
+            *need = need.saturating_add(count);
+        }
+    };
     let survey = context.survey;
-    for subnet in survey.subnets.keys() {
-        let placed = context.placed_in(subnet).len();
-        needs.insert(subnet.clone(), u64::try_from(placed).unwrap_or(u64::MAX));
+    let one = |interface: &Interface| {
+        let further = interface.secondary_ips.len();
+        u64::try_from(further).map_or(u64::MAX, |it| it.saturating_add(1))
+    };
+    for instance in survey.instances.values() {
+        // An interface that is a resource takes its address by itself.
+        for interface in instance.interfaces().filter(|it| it.resource.is_none()) {
+            take(&interface.subnet.id, one(interface));
+        }
+    }
+    for it in survey.interfaces.values() {
+        take(&it.interface.subnet.id, one(&it.interface));
+    }
+    for nat in survey.nat_gateways.values() {
+        take(&nat.subnet, 1);
     }
     for balancer in survey.load_balancers.values() {
         let is_large =
             balancer.is_internet_facing || balancer.kind == Fact::Known(BalancerKind::Application);
-        let nodes = if is_large { LOAD_BALANCER } else { 1 };
         for used in &balancer.subnets {
-            if let Some(need) = used.id.known().and_then(|id| needs.get_mut(id)) {
-                *need = need.saturating_add(nodes);
+            take(&used.id, if is_large { LOAD_BALANCER } else { 1 });
+        }
+    }
+    for balancer in survey.classic_balancers.values() {
+        for used in &balancer.subnets {
+            take(&used.id, LOAD_BALANCER);
+        }
+    }
+    for host in survey.hosts.values() {
+        if host.standing == Standing::Each || host.subnets.len() == 1 {
+            for used in &host.subnets {
+                take(&used.id, 1);
             }
+        }
+    }
+    for attachment in survey.transit_attachments.values() {
+        for used in &attachment.subnets {
+            take(&used.id, 1);
+        }
+    }
+    for fleet in survey.fleets.values() {
+        let count = fleet.desired.known().and_then(|it| u64::try_from(*it).ok());
+        if let ([subnet], Some(count)) = (fleet.subnets.as_slice(), count) {
+            take(&subnet.id, count);
         }
     }
     needs

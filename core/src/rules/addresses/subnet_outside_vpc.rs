@@ -1,8 +1,12 @@
 //! A subnet's block is not a part of its VPC's.
 
+use crate::catalogue::ec2;
+use crate::cidr::Parsed;
+use crate::lower::survey::{Fact, Vpc};
 use crate::message::Message;
-use crate::rules::context::ipv4;
+use crate::rules::mend_blocks::{self, both_blocks, is_written};
 use crate::rules::{Context, Finding, Findings, Fix, Rule, Severity, mend};
+use crate::template::{LogicalId, PropertyPath};
 
 pub(super) static RULE: Rule = Rule {
     id: "subnet-outside-vpc",
@@ -14,12 +18,18 @@ pub(super) static RULE: Rule = Rule {
     bad: "\
 vpc main CidrBlock=10.0.0.0/16
   subnet a CidrBlock=10.1.0.0/24 # error subnet-outside-vpc: a has 10.1.0.0/24, which is not in main: that has 10.0.0.0/16.
+vpc six CidrBlock=10.2.0.0/16
+  vpccidrblock more Ipv6CidrBlock=\"2001:db8::/56\" Ipv6Pool=pool-1
+  subnet b CidrBlock=10.2.0.0/24 Ipv6CidrBlock=\"2001:db8:1::/64\" # error subnet-outside-vpc: b has 2001:db8:1::/64, which is not in six: that has 2001:db8::/56.
+vpc four CidrBlock=10.3.0.0/16
+  subnet c CidrBlock=10.3.0.0/24 Ipv6CidrBlock=\"2001:db8:2::/64\" # error subnet-outside-vpc: c has an IPv6 block, and four has none.
 ",
     good: "\
 vpc main CidrBlock=10.0.0.0/16
   vpccidrblock more CidrBlock=10.1.0.0/16
   subnet a CidrBlock=10.1.0.0/24
-  subnet b CidrBlock=10.0.0.0/24
+  vpccidrblock six AmazonProvidedIpv6CidrBlock=true
+  subnet b CidrBlock=10.0.0.0/24 Ipv6CidrBlock=\"2001:db8::/64\"
 ",
     check,
     fixes,
@@ -27,36 +37,76 @@ vpc main CidrBlock=10.0.0.0/16
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
     for vpc in context.survey.vpcs.values() {
-        let blocks = context.blocks_of(&vpc.id);
-        // A further block that cannot be told may be the one that holds it.
-        let mut further = context.users_of(&vpc.id).filter(|(id, resource)| {
-            resource.kind() == "AWS::EC2::VPCCidrBlock"
-                && !vpc.blocks.iter().any(|block| block.resource == **id)
-        });
-        if vpc.cidr.known().is_none() || further.next().is_some() {
-            continue;
-        }
+        let is_open = [false, true].map(|is_ipv6| has_untold_block(context, vpc, is_ipv6));
         for subnet in context.subnets_of(&vpc.id) {
-            let Some(block) = subnet.cidr.known().and_then(|it| ipv4(it.block())) else {
-                continue;
-            };
-            if blocks.iter().any(|within| within.contains(&block)) {
-                continue;
+            for (block, is_open) in both_blocks(subnet).into_iter().zip(is_open) {
+                if !is_open {
+                    check_one(findings, vpc, &subnet.id, block);
+                }
             }
-            let all: Vec<_> = blocks.iter().map(ToString::to_string).collect();
-            let message =
-                Message::new("{subnet} has {block}, which is not in {vpc}: that has {blocks}.")
-                    .resource("subnet", &subnet.id)
-                    .text("block", block)
-                    .resource("vpc", &vpc.id)
-                    .text("blocks", all.join(", "));
-            findings
-                .add(&subnet.id, "CidrBlock", message)
-                .with([&vpc.id]);
         }
     }
 }
 
+/// Whether a VPC has, or may have, a block of a family that cannot be told and
+/// may be the one that holds a subnet.
+fn has_untold_block(context: &Context<'_>, vpc: &Vpc, is_ipv6: bool) -> bool {
+    if !is_ipv6 && vpc.cidr.known().is_none() {
+        return true;
+    }
+    let mut further = context.users_of(&vpc.id).filter(|(id, resource)| {
+        let mut keys = resource.properties().into_iter().flat_map(|it| it.keys());
+        let mut known = vpc.blocks.iter().filter(|it| it.resource == **id);
+        resource.kind() == ec2::VpcCidrBlock::KIND
+            && keys.any(|key| key != "VpcId" && key.contains("pv6") == is_ipv6)
+            && !known.any(|it| is_written(context, it))
+    });
+    further.next().is_some()
+}
+
+fn check_one(
+    findings: &mut Findings,
+    vpc: &Vpc,
+    subnet: &LogicalId,
+    (at, path, cidr): (&LogicalId, &str, &Fact<Parsed>),
+) {
+    let is_ipv6 = path.contains("v6");
+    let blocks = vpc.blocks.iter().map(|it| it.net);
+    let blocks: Vec<_> = blocks.filter(|it| it.addr().is_ipv6() == is_ipv6).collect();
+    if is_ipv6 && blocks.is_empty() && !cidr.is_absent() {
+        let message = Message::new("{subnet} has an IPv6 block, and {vpc} has none.")
+            .resource("subnet", subnet)
+            .resource("vpc", &vpc.id);
+        findings.add(at, path, message).with([&vpc.id]);
+        return;
+    }
+    let block = cidr.known().map(|it| it.block());
+    let Some(block) = block.filter(|it| it.addr().is_ipv6() == is_ipv6) else {
+        return;
+    };
+    if blocks.iter().any(|within| within.contains(&block)) {
+        return;
+    }
+    let all: Vec<_> = blocks.iter().map(ToString::to_string).collect();
+    let message = Message::new("{subnet} has {block}, which is not in {vpc}: that has {blocks}.")
+        .resource("subnet", subnet)
+        .text("block", block)
+        .resource("vpc", &vpc.id)
+        .text("blocks", all.join(", "));
+    findings.add(at, path, message).with([&vpc.id]);
+}
+
 fn fixes(context: &Context<'_>, finding: &Finding) -> Vec<Fix> {
-    mend::move_subnet(context, &finding.resource)
+    let id = &finding.resource;
+    let mut ways = mend_blocks::move_by_path(context, id, &finding.path);
+    if finding.path == PropertyPath::from("Ipv6CidrBlock") {
+        let title = Message::new("Leave IPv6 out of {subnet}").resource("subnet", id);
+        ways.extend(Fix::review(context, title, |draft| {
+            mend::unset(draft, id, finding.path.clone())?;
+            let own = "AssignIpv6AddressOnCreation";
+            // It stands with the block and falls with it.
+            mend::unset(draft, id, own).or(Some(()))
+        }));
+    }
+    ways
 }

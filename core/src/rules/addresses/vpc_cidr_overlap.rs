@@ -1,10 +1,12 @@
 //! Two VPCs have the same addresses, and can never be joined.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use crate::cidr;
+use crate::lower::survey::Fact;
 use crate::message::Message;
 use crate::rules::{Context, Findings, Rule, Severity, no_fix};
+use crate::template::LogicalId;
 
 pub(super) static RULE: Rule = Rule {
     id: "vpc-cidr-overlap",
@@ -34,9 +36,15 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
     let vpcs = context.survey.vpcs.values();
     let blocks = vpcs.flat_map(|vpc| vpc.blocks.iter().map(|block| (&vpc.id, block.net)));
     let blocks: Vec<_> = blocks.take(MAX_BLOCKS).collect();
+    let joints = joints(context);
+    let are_joined = |a, b| {
+        let (of_a, of_b) = (joints.get(a), joints.get(b));
+        of_a.zip(of_b).is_some_and(|(a, b)| !a.is_disjoint(b))
+    };
     let mut seen = HashSet::new();
     for (a, b, shared) in cidr::overlaps(&blocks) {
-        if a != b && seen.insert(b) {
+        // Rules of their own speak of those that are joined already.
+        if a != b && !are_joined(a, b) && seen.insert(b) {
             let message = Message::new("{a} and {b} share {shared}: they can never be peered.")
                 .resource("a", a)
                 .resource("b", b)
@@ -44,4 +52,25 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
             findings.add(b, "CidrBlock", message).with([a]);
         }
     }
+}
+
+/// What joins each VPC to others: peering connections and transit gateways.
+fn joints<'a>(context: &Context<'a>) -> HashMap<&'a LogicalId, HashSet<&'a LogicalId>> {
+    let survey = context.survey;
+    let mut joints: HashMap<_, HashSet<_>> = HashMap::new();
+    let mut add = |vpc: &'a Fact<LogicalId>, joint: &'a LogicalId| {
+        if let Some(vpc) = vpc.known() {
+            joints.entry(vpc).or_default().insert(joint);
+        }
+    };
+    for peering in survey.peerings.values() {
+        add(&peering.vpc, &peering.id);
+        add(&peering.peer, &peering.id);
+    }
+    for attachment in survey.transit_attachments.values() {
+        if let Some(gateway) = attachment.gateway.known() {
+            add(&attachment.vpc, gateway);
+        }
+    }
+    joints
 }

@@ -4,7 +4,7 @@ use ipnet::Ipv4Net;
 
 use crate::message::Message;
 use crate::rules::context::ipv4;
-use crate::rules::{Context, Finding, Findings, Fix, Rule, Severity, mend};
+use crate::rules::{Context, Finding, Findings, Fix, Rule, Severity, mend, mend_blocks};
 
 pub(super) static RULE: Rule = Rule {
     id: "vpc-cidr-restricted",
@@ -13,11 +13,16 @@ pub(super) static RULE: Rule = Rule {
     why: "A VPC that begins in one of the private ranges (10.0.0.0/8, 172.16.0.0/12, \
           192.168.0.0/16) may grow by blocks of the same range, of 100.64.0.0/10 or of public \
           addresses, and not by blocks of another private range. 198.19.0.0/16 stands apart, \
-          and 169.254.0.0/16 is never allowed.",
+          and 169.254.0.0/16 is never allowed. A VPC with a block of 10.0.0.0/15 gets none of \
+          10.0.0.0/16, and one that begins in 172.16.0.0/12 none of 172.31.0.0/16.",
     guide: "https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html#add-cidr-block-restrictions",
     bad: "\
 vpc main CidrBlock=10.0.0.0/16
   vpccidrblock more CidrBlock=192.168.0.0/24 # error vpc-cidr-restricted: AWS does not let 192.168.0.0/24 join main, which begins with 10.0.0.0/16.
+vpc second CidrBlock=10.1.0.0/16
+  vpccidrblock first CidrBlock=10.0.0.0/20 # error vpc-cidr-restricted: AWS does not let 10.0.0.0/20 join second, which begins with 10.1.0.0/16.
+vpc third CidrBlock=172.16.0.0/16
+  vpccidrblock last CidrBlock=172.31.0.0/20 # error vpc-cidr-restricted: AWS does not let 172.31.0.0/20 join third, which begins with 172.16.0.0/16.
 ",
     good: "\
 vpc main CidrBlock=10.0.0.0/16
@@ -47,6 +52,16 @@ fn range(block: Ipv4Net) -> Option<(usize, bool)> {
 
 fn is_refused(first: Ipv4Net, further: Ipv4Net) -> bool {
     if further.addr().is_link_local() {
+        return true;
+    }
+    // A block is one of those that these ranges keep out of their neighbors.
+    let is_of = |block: Ipv4Net, start: [u8; 4], prefix| {
+        Ipv4Net::new(start.into(), prefix).is_ok_and(|range| range.contains(&block))
+    };
+    if is_of(first, [10, 0, 0, 0], 15) && is_of(further, [10, 0, 0, 0], 16) {
+        return true;
+    }
+    if is_of(first, [172, 16, 0, 0], 12) && is_of(further, [172, 31, 0, 0], 16) {
         return true;
     }
     match (range(first), range(further)) {
@@ -84,17 +99,7 @@ fn fixes(context: &Context<'_>, finding: &Finding) -> Vec<Fix> {
         .and_then(|id| context.survey.vpcs.get(id));
     let free = vpc.and_then(|vpc| {
         let first = vpc.cidr.known().and_then(|it| ipv4(it.block()))?;
-        let (index, _) = range(first)?;
-        let (start, prefix, _) = RANGES.get(index)?;
-        let within = [Ipv4Net::new((*start).into(), *prefix).ok()?];
-        let taken: Vec<Ipv4Net> = context
-            .survey
-            .vpcs
-            .values()
-            .flat_map(|vpc| &vpc.blocks)
-            .filter_map(|block| ipv4(block.net))
-            .collect();
-        crate::cidr::next_free(&within, &taken, first.prefix_len())
+        mend_blocks::free_vpc_block(context, first, first.prefix_len())
     });
     let Some(free) = free else {
         return Vec::new();

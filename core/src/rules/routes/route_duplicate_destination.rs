@@ -2,8 +2,10 @@
 
 use std::collections::HashMap;
 
+use crate::lower::survey::Route;
 use crate::message::Message;
 use crate::rules::{Context, Finding, Findings, Fix, Rule, Severity, mend};
+use crate::template::{Evaluated, PropertyPath};
 
 pub(super) static RULE: Rule = Rule {
     id: "route-duplicate-destination",
@@ -17,6 +19,8 @@ vpc main CidrBlock=10.0.0.0/16
   routetable public
     route out DestinationCidrBlock=0.0.0.0/0 GatewayId=@igw
     route again DestinationCidrBlock=0.0.0.0/0 GatewayId=@igw # error route-duplicate-destination: out already leads to 0.0.0.0/0 in public.
+    route list DestinationPrefixListId=pl-1 GatewayId=@igw
+    route listAgain DestinationPrefixListId=pl-1 GatewayId=@igw # error route-duplicate-destination: list already leads to pl-1 in public.
 igw igw
   attachment joins VpcId=@main
 ",
@@ -35,15 +39,15 @@ igw igw
 fn check(context: &Context<'_>, findings: &mut Findings) {
     let mut first = HashMap::new();
     for route in context.survey.routes.values() {
-        let (Some(table), Some(block)) = (route.table.known(), route.destination.known()) else {
+        let (Some(table), Some(block)) = (route.table.known(), destination(context, route)) else {
             continue;
         };
-        let block = block.block();
         // Routes under conditions may exclude each other.
         if !context.is_certain(&route.id) {
             continue;
         }
-        if let Some(earlier) = first.get(&(table, block)) {
+        let key = (table, block.clone());
+        if let Some(earlier) = first.get(&key) {
             let message = Message::new("{earlier} already leads to {block} in {table}.")
                 .resource("earlier", earlier)
                 .text("block", block)
@@ -51,8 +55,24 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
             let path = route.destination_path.clone().unwrap_or_default();
             findings.add(&route.id, path, message).with([*earlier]);
         } else {
-            first.insert((table, block), &route.id);
+            first.insert(key, &route.id);
         }
+    }
+}
+
+/// Where a route leads, as text: a block, a prefix list of this template by its
+/// name, or another by its identifier.
+fn destination(context: &Context<'_>, route: &Route) -> Option<String> {
+    if let Some(block) = route.destination.known() {
+        return Some(block.block().to_string());
+    }
+    let path = route.destination_path.as_ref()?;
+    let list = PropertyPath::from("DestinationPrefixListId");
+    let resource = context.resource(&route.id).filter(|_| *path == list)?;
+    match context.evaluator.property(resource, &list) {
+        Evaluated::Known(value) => value.as_text().map(str::to_owned),
+        Evaluated::Resource { id, .. } => Some(id.to_string()),
+        _ => None,
     }
 }
 

@@ -2,19 +2,29 @@
 
 use crate::message::Message;
 use crate::rules::{Context, Finding, Findings, Fix, Rule, Severity, mend};
+use crate::template::LogicalId;
 
 pub(super) static RULE: Rule = Rule {
     id: "route-gateway-other-vpc",
     severity: Severity::Error,
     title: "Route to a gateway of another VPC",
-    why: "A gateway serves only the VPC that it is attached to, and a NAT gateway only the VPC \
-          that it stands in. AWS refuses a route from any other VPC to it.",
+    why: "A gateway serves only the VPC that it is attached to, a peering connection the two that \
+          it joins, and a NAT gateway, a network interface or an endpoint only the VPC that it \
+          stands in. AWS refuses a route of any other VPC to it.",
     guide: "https://docs.aws.amazon.com/vpc/latest/userguide/route-table-options.html",
     bad: "\
 vpc main CidrBlock=10.0.0.0/16
   routetable public
     route out DestinationCidrBlock=0.0.0.0/0 GatewayId=@igw # error route-gateway-other-vpc: out is a route of main but leads to igw, which belongs to other.
 vpc other CidrBlock=10.1.0.0/16
+  subnet b CidrBlock=10.1.1.0/24
+    eni card SourceDestCheck=false
+  routetable inner
+    route away DestinationCidrBlock=10.2.0.0/16 VpcPeeringConnectionId=@pair # error route-gateway-other-vpc: away is a route of other but leads to pair, which belongs to main.
+vpc third CidrBlock=10.2.0.0/16
+  routetable last
+    route through DestinationCidrBlock=192.168.0.0/16 NetworkInterfaceId=@card # error route-gateway-other-vpc: through is a route of third but leads to card, which belongs to other.
+peering pair VpcId=@main PeerVpcId=@third
 igw igw
   attachment joins VpcId=@other
 igw ours
@@ -63,20 +73,26 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
 }
 
 /// The VPCs that a target serves, when all of them are known.
-fn owners<'a>(
-    context: &Context<'a>,
-    target: &crate::template::LogicalId,
-) -> Option<Vec<&'a crate::template::LogicalId>> {
+fn owners<'a>(context: &Context<'a>, target: &LogicalId) -> Option<Vec<&'a LogicalId>> {
     let survey = context.survey;
     if let Some(gateway) = survey.gateways.get(target) {
         let attachments = gateway.attachments.iter();
         return attachments.map(|(_, vpc)| vpc.known()).collect();
     }
-    let subnet = match (
-        survey.nat_gateways.get(target),
-        survey.instances.get(target),
-    ) {
-        (Some(nat), _) => nat.subnet.known(),
+    if let Some(peering) = survey.peerings.get(target) {
+        return Some(vec![peering.vpc.known()?, peering.peer.known()?]);
+    }
+    if let Some(gateway) = survey.egress_only_gateways.get(target) {
+        return Some(vec![gateway.vpc.known()?]);
+    }
+    if let Some(endpoint) = survey.endpoints.get(target) {
+        return Some(vec![endpoint.vpc.known()?]);
+    }
+    if let Some(nat) = survey.nat_gateways.get(target) {
+        return Some(vec![nat.vpc.known()?]);
+    }
+    let subnet = match (survey.interfaces.get(target), survey.instances.get(target)) {
+        (Some(own), _) => own.interface.subnet.id.known(),
         (_, Some(instance)) => instance.subnet.id.known(),
         _ => None,
     };

@@ -1,0 +1,106 @@
+//! A route leads to a transit gateway that its VPC is not attached to.
+
+use std::collections::HashSet;
+
+use crate::message::Message;
+use crate::rules::{Context, Finding, Findings, Fix, Rule, Severity, mend};
+use crate::template::{LogicalId, PropertyPath, Value};
+
+use super::tables::vpc_of;
+
+pub(super) static RULE: Rule = Rule {
+    id: "transit-not-attached",
+    severity: Severity::Error,
+    title: "Route to a transit gateway without an attachment",
+    why: "A VPC reaches a transit gateway through an attachment, which has a subnet in each zone. \
+          AWS refuses a route to a transit gateway that the VPC of the table is not attached to.",
+    guide: "https://docs.aws.amazon.com/vpc/latest/tgw/tgw-vpc-attachments.html",
+    bad: "\
+tgw hub
+vpc main CidrBlock=10.1.0.0/16
+  subnet a CidrBlock=10.1.1.0/24 AvailabilityZone=us-east-1a
+  routetable table
+    route out DestinationCidrBlock=10.0.0.0/8 TransitGatewayId=@hub # error transit-not-attached: out leads to hub, which main is not attached to.
+tableassociation uses SubnetId=@a RouteTableId=@table
+",
+    good: "\
+tgw hub
+vpc main CidrBlock=10.1.0.0/16
+  subnet a CidrBlock=10.1.1.0/24 AvailabilityZone=us-east-1a
+  routetable table
+    route out DestinationCidrBlock=10.0.0.0/8 TransitGatewayId=@hub
+    route away DestinationCidrBlock=192.168.0.0/16 TransitGatewayId=tgw-1
+tgwvpcattachment attached VpcId=@main TransitGatewayId=@hub SubnetIds=[@a]
+",
+    check,
+    fixes,
+};
+
+fn check(context: &Context<'_>, findings: &mut Findings) {
+    let survey = context.survey;
+    let over = PropertyPath::from("TransitGatewayId");
+    let mut attached = HashSet::new();
+    for attachment in survey.transit_attachments.values() {
+        // One of which too little is known may be the one that is asked for.
+        if let Some(gateway) = attachment.gateway.known() {
+            let vpc = &attachment.vpc;
+            let is_open = vpc.known().is_none() && !vpc.is_absent();
+            attached.insert((gateway, vpc.known().filter(|_| !is_open)));
+        } else if !attachment.gateway.is_absent() {
+            return;
+        }
+    }
+    for route in survey.routes.values() {
+        let target = route.targets.iter().find(|it| it.path == over);
+        let gateway = target.and_then(|it| it.target.known());
+        let gateway = gateway.filter(|id| survey.transit_gateways.contains_key(*id));
+        let (Some(gateway), Some(vpc)) = (gateway, vpc_of(context, route)) else {
+            continue;
+        };
+        if attached.contains(&(gateway, Some(vpc))) {
+            continue;
+        }
+        let message = Message::new("{route} leads to {gateway}, which {vpc} is not attached to.")
+            .resource("route", &route.id)
+            .resource("gateway", gateway)
+            .resource("vpc", vpc);
+        findings
+            .add(&route.id, over.clone(), message)
+            .with([gateway, vpc]);
+    }
+}
+
+fn fixes(context: &Context<'_>, finding: &Finding) -> Vec<Fix> {
+    let [gateway, vpc] = finding.others.as_slice() else {
+        return Vec::new();
+    };
+    let mut zones = HashSet::new();
+    let subnets = context.subnets_of(vpc).iter();
+    let subnets = subnets.filter(|it| it.zone.known().is_some_and(|zone| zones.insert(zone)));
+    let subnets: Vec<&LogicalId> = subnets.map(|it| &it.id).collect();
+    if subnets.is_empty() {
+        return Vec::new();
+    }
+    let title = Message::new("Attach {vpc} to {gateway}")
+        .resource("vpc", vpc)
+        .resource("gateway", gateway);
+    Fix::review(context, title, |draft| {
+        let properties = [
+            ("VpcId", mend::reference(vpc)),
+            ("TransitGatewayId", mend::reference(gateway)),
+            (
+                "SubnetIds",
+                Value::List(subnets.into_iter().map(mend::reference).collect()),
+            ),
+        ];
+        let stem = format!("{vpc}TransitGatewayAttachment");
+        let kind = crate::catalogue::ec2::transit_gateway_vpc_attachment::ENTRY.kind;
+        let attachment = mend::add(draft, &stem, kind, properties);
+        // The route is refused until the attachment is there.
+        let route = draft.resource_mut(&finding.resource)?;
+        if route.attribute("DependsOn").is_none() {
+            route.set_attribute("DependsOn", Some(Value::from(attachment.as_str())));
+        }
+        Some(())
+    })
+}
