@@ -20,6 +20,8 @@ vpc main CidrBlock=10.0.0/16 # error cidr-malformed: main: 10.0.0 is not an IPv4
 vpc other CidrBlock=10.1.0.0/16
   routetable table
     route out DestinationCidrBlock=\"::/0\" GatewayId=igw-1 # error cidr-malformed: out: ::/0 is an IPv6 block, and DestinationCidrBlock takes an IPv4 one.
+  vpccidrblock more CidrBlock=10.2.0.0/99 # error cidr-malformed: more: /99 is too long: a prefix length of IPv4 goes from 0 to 32.
+prefixlist list AddressFamily=IPv4 MaxEntries=1 PrefixListName=l Entries=[{Cidr=10.0.0.0}] # error cidr-malformed: list: 10.0.0.0 has no prefix length. Write 10.0.0.0/32 for this one address, or a block such as 10.0.0.0/16.
 ",
     good: "\
 vpc main CidrBlock=10.0.0.0/16
@@ -50,6 +52,25 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
         let path = route.destination_path.clone().unwrap_or_default();
         report(findings, &route.id, path.clone(), &route.destination);
         report_family(findings, &route.id, path, parsed(&route.destination));
+    }
+    for (id, block) in survey.vpcs.values().flat_map(|vpc| &vpc.open_blocks) {
+        report(findings, id, "CidrBlock", block);
+    }
+    for site in &survey.site_blocks {
+        report(findings, &site.id, "DestinationCidrBlock", &site.block);
+    }
+    for route in survey.transit_routes.values() {
+        report(
+            findings,
+            &route.id,
+            "DestinationCidrBlock",
+            &route.destination,
+        );
+    }
+    for list in survey.prefix_lists.values() {
+        for (path, block) in &list.entries {
+            report(findings, &list.id, path.clone(), block);
+        }
     }
     for group in survey.security_groups.values() {
         for permission in group.ingress.iter().chain(&group.egress) {

@@ -43,7 +43,14 @@ fn written<'a>(
         let path = route.destination_path.clone().unwrap_or_default();
         (&route.id, path, &route.destination)
     });
-    vpcs.chain(subnets).chain(routes)
+    let sites = survey.site_blocks.iter();
+    let sites = sites.map(|it| (&it.id, "DestinationCidrBlock".into(), &it.block));
+    let transit = survey.transit_routes.values();
+    let transit = transit.map(|it| (&it.id, "DestinationCidrBlock".into(), &it.destination));
+    vpcs.chain(subnets)
+        .chain(routes)
+        .chain(sites)
+        .chain(transit)
 }
 
 fn check(context: &Context<'_>, findings: &mut Findings) {

@@ -3,6 +3,7 @@
 mod cidr_malformed;
 mod cidr_not_canonical;
 mod default_quota;
+mod direct_connect_cidr_overlap;
 mod peering_cidr_overlap;
 mod private_address_outside_subnet;
 mod private_address_reserved;
@@ -34,6 +35,7 @@ pub(super) static RULES: &[&Rule] = &[
     &vpc_cidr_overlap::RULE,
     &peering_cidr_overlap::RULE,
     &transit_cidr_overlap::RULE,
+    &direct_connect_cidr_overlap::RULE,
     &site_cidr_overlap::RULE,
     &vpc_cidr_docker::RULE,
     &subnet_cidr_size::RULE,

@@ -3,7 +3,7 @@
 use super::renumbering::renumber_one_of;
 use crate::cidr;
 use crate::message::Message;
-use crate::rules::{Context, Finding, Findings, Fix, Rule, Severity};
+use crate::rules::{Context, Findings, Rule, Severity};
 
 pub(super) static RULE: Rule = Rule {
     id: "peering-cidr-overlap",
@@ -27,7 +27,7 @@ peering joins VpcId=@main PeerVpcId=@other
 peering far VpcId=@main PeerVpcId=vpc-1 PeerOwnerId=123456789012
 ",
     check,
-    fixes,
+    fixes: renumber_one_of,
 };
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
@@ -52,8 +52,4 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
                 .with([&vpc.id, &peer.id]);
         }
     }
-}
-
-fn fixes(context: &Context<'_>, finding: &Finding) -> Vec<Fix> {
-    renumber_one_of(context, finding)
 }

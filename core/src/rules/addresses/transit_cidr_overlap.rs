@@ -1,11 +1,13 @@
 //! Two VPCs at a transit gateway have the same addresses.
 
+use std::collections::HashSet;
+
 use indexmap::IndexMap;
 
 use super::renumbering::renumber_one_of;
 use crate::cidr;
 use crate::message::Message;
-use crate::rules::{Context, Finding, Findings, Fix, Rule, Severity};
+use crate::rules::{Context, Findings, Rule, Severity};
 
 pub(super) static RULE: Rule = Rule {
     id: "transit-cidr-overlap",
@@ -34,7 +36,7 @@ tgwvpcattachment one VpcId=@main TransitGatewayId=@hub SubnetIds=[@a]
 tgwvpcattachment two VpcId=@other TransitGatewayId=@hub SubnetIds=[@b]
 ",
     check,
-    fixes,
+    fixes: renumber_one_of,
 };
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
@@ -50,12 +52,11 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
         }
     }
     for (gateway, blocks) in blocks_of {
-        let mut told = Vec::new();
+        let mut told = HashSet::new();
         for ((_, a), (at, b), shared) in cidr::overlaps(&blocks) {
-            if a == b || told.contains(&at) {
+            if a == b || !told.insert(at) {
                 continue;
             }
-            told.push(at);
             let message =
                 Message::new("{a} and {b} share {shared}: {gateway} leads it to only one of them.")
                     .resource("a", a)
@@ -65,8 +66,4 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
             findings.add(at, "VpcId", message).with([a, b]);
         }
     }
-}
-
-fn fixes(context: &Context<'_>, finding: &Finding) -> Vec<Fix> {
-    renumber_one_of(context, finding)
 }

@@ -2,6 +2,7 @@
 
 use ipnet::Ipv4Net;
 
+use super::subnet_outside_vpc::has_untold_block;
 use crate::catalogue::ec2;
 use crate::cidr;
 use crate::message::Message;
@@ -49,12 +50,9 @@ fn lacking(context: &Context<'_>, vpc: &LogicalId) -> Option<u8> {
 }
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
-    for vpc in context.survey.vpcs.keys() {
-        let mut users = context.users_of(vpc);
+    for (vpc, it) in &context.survey.vpcs {
         // A further block may be of a size that cannot be told.
-        let grows = users.any(|(_, user)| user.kind() == ec2::VpcCidrBlock::KIND);
-        let known = context.blocks_of(vpc).len();
-        if grows && known < 2 {
+        if has_untold_block(context, it, false) {
             continue;
         }
         if let Some(prefix) = lacking(context, vpc) {

@@ -1,9 +1,12 @@
 //! A subnet with IPv6 has a way out for IPv4 only.
 
+use std::collections::HashSet;
+
 use crate::catalogue::ec2;
 use crate::document::Draft;
 use crate::lower::survey::GatewayKind;
 use crate::message::Message;
+use crate::rules::mend_blocks::both_blocks;
 use crate::rules::{Context, Finding, Findings, Fix, Rule, Severity, mend};
 use crate::template::{LogicalId, Value};
 
@@ -21,9 +24,11 @@ pub(super) static RULE: Rule = Rule {
 vpc main CidrBlock=10.0.0.0/16
   vpccidrblock six AmazonProvidedIpv6CidrBlock=true
   subnet a CidrBlock=10.0.1.0/24 Ipv6CidrBlock=\"2001:db8::/64\" # hint ipv6-without-default-route: a has IPv6 addresses, but table leads only IPv4 out.
+  subnet b CidrBlock=10.0.2.0/24 Ipv6CidrBlock=\"2001:db8:0:1::/64\"
   routetable table
     route out DestinationCidrBlock=0.0.0.0/0 GatewayId=@igw
 tableassociation joins SubnetId=@a RouteTableId=@table
+tableassociation joinsB SubnetId=@b RouteTableId=@table
 igw igw
   attachment attached VpcId=@main
 ",
@@ -43,6 +48,8 @@ igw igw
 };
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
+    // One finding for each table that lacks a route.
+    let mut told = HashSet::new();
     for subnet in context.survey.subnets.values() {
         if subnet.ipv6_cidr.is_absent() {
             continue;
@@ -53,15 +60,15 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
         if default_route(context, table).is_none()
             || route_to(context, table, everywhere_ipv6()).is_some()
             || has_untold_route(context, table)
+            || !told.insert(&table.id)
         {
             continue;
         }
+        let [_, (at, path, _)] = both_blocks(subnet);
         let message = Message::new("{subnet} has IPv6 addresses, but {table} leads only IPv4 out.")
             .resource("subnet", &subnet.id)
             .resource("table", &table.id);
-        findings
-            .add(&subnet.id, "Ipv6CidrBlock", message)
-            .with([&table.id]);
+        findings.add(at, path, message).with([&table.id]);
     }
 }
 

@@ -20,7 +20,9 @@ mod peering_twice;
 mod private_subnet_with_way;
 mod propagation_other_vpc;
 mod public_subnet_without_way;
+mod route_destination;
 mod route_duplicate_destination;
+mod route_endpoint_kind;
 mod route_gateway_not_attached;
 mod route_gateway_other_vpc;
 mod route_more_specific_than_local;
@@ -45,6 +47,7 @@ use super::Rule;
 pub(super) static RULES: &[&Rule] = &[
     &route_no_target::RULE,
     &route_several_targets::RULE,
+    &route_destination::RULE,
     &route_duplicate_destination::RULE,
     &route_more_specific_than_local::RULE,
     &route_reserved_destination::RULE,
@@ -52,6 +55,7 @@ pub(super) static RULES: &[&Rule] = &[
     &middlebox_one_way::RULE,
     &route_gateway_not_attached::RULE,
     &route_gateway_other_vpc::RULE,
+    &route_endpoint_kind::RULE,
     &route_table_not_associated::RULE,
     &route_table_other_vpc::RULE,
     &subnet_two_route_tables::RULE,

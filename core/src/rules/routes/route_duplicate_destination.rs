@@ -21,6 +21,10 @@ vpc main CidrBlock=10.0.0.0/16
     route again DestinationCidrBlock=0.0.0.0/0 GatewayId=@igw # error route-duplicate-destination: out already leads to 0.0.0.0/0 in public.
     route list DestinationPrefixListId=pl-1 GatewayId=@igw
     route listAgain DestinationPrefixListId=pl-1 GatewayId=@igw # error route-duplicate-destination: list already leads to pl-1 in public.
+tgw hub
+tgwroutetable spokes TransitGatewayId=@hub
+  tgwroute drop DestinationCidrBlock=10.9.0.0/16 Blackhole=true
+  tgwroute dropAgain DestinationCidrBlock=10.9.0.0/16 Blackhole=true # error route-duplicate-destination: drop already leads to 10.9.0.0/16 in spokes.
 igw igw
   attachment joins VpcId=@main
 ",
@@ -38,25 +42,36 @@ igw igw
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
     let mut first = HashMap::new();
-    for route in context.survey.routes.values() {
-        let (Some(table), Some(block)) = (route.table.known(), destination(context, route)) else {
+    let survey = context.survey;
+    let own = survey.routes.values().filter_map(|route| {
+        let path = route.destination_path.clone().unwrap_or_default();
+        let to = destination(context, route)?;
+        Some((&route.id, route.table.known()?, path, to))
+    });
+    let transit = survey.transit_routes.values().filter_map(|route| {
+        let to = route.destination.known()?.block().to_string();
+        Some((
+            &route.id,
+            route.table.known()?,
+            "DestinationCidrBlock".into(),
+            to,
+        ))
+    });
+    for (route, table, path, to) in own.chain(transit) {
+        // Routes under conditions may exclude each other.
+        if !context.is_certain(route) {
+            continue;
+        }
+        let key = (table, to);
+        let Some(earlier) = first.get(&key) else {
+            first.insert(key, route);
             continue;
         };
-        // Routes under conditions may exclude each other.
-        if !context.is_certain(&route.id) {
-            continue;
-        }
-        let key = (table, block.clone());
-        if let Some(earlier) = first.get(&key) {
-            let message = Message::new("{earlier} already leads to {block} in {table}.")
-                .resource("earlier", earlier)
-                .text("block", block)
-                .resource("table", table);
-            let path = route.destination_path.clone().unwrap_or_default();
-            findings.add(&route.id, path, message).with([*earlier]);
-        } else {
-            first.insert(key, &route.id);
-        }
+        let message = Message::new("{earlier} already leads to {block} in {table}.")
+            .resource("earlier", earlier)
+            .text("block", &key.1)
+            .resource("table", table);
+        findings.add(route, path, message).with([*earlier]);
     }
 }
 

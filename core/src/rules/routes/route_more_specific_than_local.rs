@@ -10,7 +10,8 @@ pub(super) static RULE: Rule = Rule {
     why: "Every route table has a local route that leads to all addresses of its VPC. AWS lets \
           another route take addresses from it only if its destination is exactly the block of a \
           subnet and its target is a network interface, a NAT gateway or a Gateway Load Balancer \
-          endpoint.",
+          endpoint. The other way round, a VPC gets no further block that is as large as the \
+          destination of one of its routes, or larger.",
     guide: "https://docs.aws.amazon.com/vpc/latest/userguide/route-table-options.html",
     bad: "\
 vpc main CidrBlock=10.0.0.0/16

@@ -21,6 +21,7 @@ vpc main CidrBlock=10.1.0.0/16
   subnet a CidrBlock=10.1.1.0/24 AvailabilityZone=us-east-1a
   routetable table
     route out DestinationCidrBlock=10.0.0.0/8 TransitGatewayId=@hub # error transit-not-attached: out leads to hub, which main is not attached to.
+    route away DestinationCidrBlock=192.168.0.0/16 TransitGatewayId=@hub
 tableassociation uses SubnetId=@a RouteTableId=@table
 ",
     good: "\
@@ -50,6 +51,7 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
             return;
         }
     }
+    let mut told = HashSet::new();
     for route in survey.routes.values() {
         let target = route.targets.iter().find(|it| it.path == over);
         let gateway = target.and_then(|it| it.target.known());
@@ -57,7 +59,8 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
         let (Some(gateway), Some(vpc)) = (gateway, vpc_of(context, route)) else {
             continue;
         };
-        if attached.contains(&(gateway, Some(vpc))) {
+        // One finding for each attachment that is missing.
+        if attached.contains(&(gateway, Some(vpc))) || !told.insert((gateway, vpc)) {
             continue;
         }
         let message = Message::new("{route} leads to {gateway}, which {vpc} is not attached to.")
@@ -96,10 +99,17 @@ fn fixes(context: &Context<'_>, finding: &Finding) -> Vec<Fix> {
         let stem = format!("{vpc}TransitGatewayAttachment");
         let kind = crate::catalogue::ec2::transit_gateway_vpc_attachment::ENTRY.kind;
         let attachment = mend::add(draft, &stem, kind, properties);
-        // The route is refused until the attachment is there.
-        let route = draft.resource_mut(&finding.resource)?;
-        if route.attribute("DependsOn").is_none() {
-            route.set_attribute("DependsOn", Some(Value::from(attachment.as_str())));
+        // The routes are refused until the attachment is there.
+        for route in context.survey.routes.values() {
+            let mut targets = route.targets.iter();
+            let leads = targets.any(|it| it.target.known() == Some(gateway));
+            if !leads || vpc_of(context, route) != Some(vpc) {
+                continue;
+            }
+            let route = draft.resource_mut(&route.id)?;
+            if route.attribute("DependsOn").is_none() {
+                route.set_attribute("DependsOn", Some(Value::from(attachment.as_str())));
+            }
         }
         Some(())
     })
