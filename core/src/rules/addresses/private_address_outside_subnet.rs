@@ -15,6 +15,11 @@ pub(super) static RULE: Rule = Rule {
 vpc main CidrBlock=10.0.0.0/16
   subnet a CidrBlock=10.0.1.0/24
     instance web PrivateIpAddress=10.0.2.10 # error private-address-outside-subnet: web has 10.0.2.10, which is not in a: that has 10.0.1.0/24.
+    eni card PrivateIpAddress=10.0.2.12 # error private-address-outside-subnet: card has 10.0.2.12, which is not in a: that has 10.0.1.0/24.
+    nat out ConnectivityType=private PrivateIpAddress=10.0.2.13 # error private-address-outside-subnet: out has 10.0.2.13, which is not in a: that has 10.0.1.0/24.
+instance inner NetworkInterfaces=[{DeviceIndex=0, SubnetId=@a, PrivateIpAddress=10.0.2.11}] # error private-address-outside-subnet: inner has 10.0.2.11, which is not in a: that has 10.0.1.0/24.
+lb front Type=network Scheme=internal SubnetMappings=[{SubnetId=@a, PrivateIPv4Address=10.0.2.14}] # error private-address-outside-subnet: front has 10.0.2.14, which is not in a: that has 10.0.1.0/24.
+mounttarget files FileSystemId=fs-1 SubnetId=@a IpAddress=10.0.2.15 SecurityGroups=[sg-1] # error private-address-outside-subnet: files has 10.0.2.15, which is not in a: that has 10.0.1.0/24.
 ",
     good: "\
 vpc main CidrBlock=10.0.0.0/16

@@ -22,6 +22,11 @@ vpngateway gateway Type=ipsec.1
   attachment attached VpcId=@main
 vpnconnection connection Type=ipsec.1 VpnGatewayId=@gateway CustomerGatewayId=cgw-1 StaticRoutesOnly=true
 vpnroute office DestinationCidrBlock=10.1.8.0/24 VpnConnectionId=@connection # warning site-cidr-overlap: office leads to 10.1.8.0/24, which main has itself.
+tgw hub
+vpc spoke CidrBlock=10.2.0.0/16
+tgwvpcattachment attachedSpoke VpcId=@spoke TransitGatewayId=@hub SubnetIds=[subnet-1]
+vpnconnection second Type=ipsec.1 TransitGatewayId=@hub CustomerGatewayId=cgw-1 StaticRoutesOnly=true
+vpnroute branch DestinationCidrBlock=10.2.8.0/24 VpnConnectionId=@second # warning site-cidr-overlap: branch leads to 10.2.8.0/24, which spoke has itself.
 ",
     good: "\
 vpc main CidrBlock=10.1.0.0/16

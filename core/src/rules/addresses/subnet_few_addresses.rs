@@ -19,12 +19,14 @@ pub(super) static RULE: Rule = Rule {
     guide: "https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html",
     bad: "\
 vpc main CidrBlock=10.0.0.0/16
-  subnet a CidrBlock=10.0.1.0/28 # error subnet-few-addresses: a has 11 addresses for use; what stands in it needs 12.
+  subnet a CidrBlock=10.0.1.0/28 # error subnet-few-addresses: a has 11 addresses for use; what stands in it needs 14.
+    eni cardA
     instance one
     instance two
     instance three
     instance four
     lb front Type=network
+  endpoint shell ServiceName=com.amazonaws.us-east-1.ssm VpcEndpointType=Interface SubnetIds=[@a]
 ",
     good: "\
 vpc main CidrBlock=10.0.0.0/16

@@ -24,6 +24,13 @@ vpc other CidrBlock=10.0.128.0/20 # hint vpc-cidr-overlap: main and other share 
 vpc main CidrBlock=10.0.0.0/16
   vpccidrblock more CidrBlock=10.1.0.0/16
 vpc other CidrBlock=10.2.0.0/16
+vpc peer CidrBlock=10.2.0.0/20
+peering joins VpcId=@peer PeerVpcId=@other
+tgw hub
+vpc hubA CidrBlock=10.4.0.0/16
+vpc hubB CidrBlock=10.4.0.0/20
+tgwvpcattachment attachedA VpcId=@hubA TransitGatewayId=@hub SubnetIds=[subnet-1]
+tgwvpcattachment attachedB VpcId=@hubB TransitGatewayId=@hub SubnetIds=[subnet-2]
 ",
     check,
     fixes: no_fix,

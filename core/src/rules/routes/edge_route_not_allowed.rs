@@ -1,8 +1,9 @@
 //! The route table of a gateway has a route that AWS refuses there.
 
-use crate::lower::survey::{EndpointKind, Fact, Route, RouteTable, Vpc};
+use crate::lower::survey::{Route, RouteTable, Vpc};
 use crate::message::Message;
 use crate::rules::{Context, Finding, Findings, Fix, Rule, Severity, mend};
+use crate::template::PropertyPath;
 
 use super::tables::routes_of;
 
@@ -31,6 +32,7 @@ vpc main CidrBlock=10.1.0.0/16
   subnet web CidrBlock=10.1.1.0/24
   routetable edge
     route web1 DestinationCidrBlock=10.1.1.0/24 NetworkInterfaceId=eni-1
+    route whole DestinationCidrBlock=10.1.0.0/16 VpcEndpointId=vpce-1
 igw igw
   attachment attached VpcId=@main
 gatewaytableassociation uses GatewayId=@igw RouteTableId=@edge
@@ -58,21 +60,11 @@ fn is_whole(context: &Context<'_>, vpc: &Vpc, route: &Route) -> bool {
     is_subnet || is_block || (is_open && block.prefix_len() > 0)
 }
 
-fn has_wrong_target(context: &Context<'_>, route: &Route) -> bool {
-    route.targets.iter().any(|target| {
-        let path = target.path.to_string();
-        match path.as_str() {
-            "InstanceId" | "NetworkInterfaceId" => false,
-            "VpcEndpointId" => {
-                let endpoint = target.target.known();
-                let endpoint = endpoint.and_then(|id| context.survey.endpoints.get(id));
-                endpoint.is_some_and(|it| {
-                    matches!(&it.kind, Fact::Known(kind) if *kind != EndpointKind::GatewayLoadBalancer)
-                })
-            }
-            _ => true,
-        }
-    })
+/// Whether a target is of a kind that is not allowed. Which endpoints take
+/// routes at all is told elsewhere.
+fn has_wrong_target(route: &Route) -> bool {
+    let allowed = ["InstanceId", "NetworkInterfaceId", "VpcEndpointId"].map(PropertyPath::from);
+    route.targets.iter().any(|it| !allowed.contains(&it.path))
 }
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
@@ -102,7 +94,7 @@ fn check_one(
         Message::new("{route} leads to {block}, which is neither a subnet nor a block of {vpc}.")
             .text("block", block.unwrap_or_default())
             .resource("vpc", &vpc.id)
-    } else if has_wrong_target(context, route) {
+    } else if has_wrong_target(route) {
         Message::new("{route} leads to a target that the table of a gateway may not have.")
     } else {
         return;

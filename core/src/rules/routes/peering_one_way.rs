@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::catalogue::ec2;
-use crate::lower::survey::RouteTable;
+use crate::lower::survey::{Fact, RouteTable};
 use crate::message::Message;
 use crate::rules::{Context, Finding, Findings, Fix, Rule, Severity, mend};
 use crate::template::{LogicalId, PropertyPath, Value};
@@ -23,6 +23,7 @@ vpc main CidrBlock=10.1.0.0/16
   subnet a CidrBlock=10.1.1.0/24
   routetable tableA
     route there DestinationCidrBlock=10.2.0.0/16 VpcPeeringConnectionId=@joins
+    route far DestinationCidrBlock=10.9.0.0/16 VpcPeeringConnectionId=pcx-1
 tableassociation usesA SubnetId=@a RouteTableId=@tableA
 vpc other CidrBlock=10.2.0.0/16
   subnet b CidrBlock=10.2.1.0/24
@@ -53,7 +54,11 @@ fn users<'a>(context: &Context<'a>) -> Option<HashMap<&'a LogicalId, HashSet<&'a
     let mut index: HashMap<_, HashSet<_>> = HashMap::new();
     for route in context.survey.routes.values() {
         for target in route.targets.iter().filter(|it| it.path == over) {
-            let peering = target.target.known()?;
+            let peering = match &target.target {
+                Fact::Known(peering) => peering,
+                Fact::Unknown(_) => return None,
+                _ => continue,
+            };
             index
                 .entry(peering)
                 .or_default()

@@ -19,6 +19,12 @@ vpc other CidrBlock=10.1.0.0/16
 vpngateway gateway Type=ipsec.1
   attachment attached VpcId=@main
 vpnpropagation learned RouteTableIds=[@table] VpnGatewayId=@gateway # error propagation-other-vpc: table is in other, but gateway is not attached to that.
+vpc third CidrBlock=10.2.0.0/16
+  routetable last
+    route far DestinationCidrBlock=10.9.0.0/16 GatewayId=igw-1
+vpngateway second Type=ipsec.1
+  attachment attachedThird VpcId=@third
+vpnpropagation both RouteTableIds=[@last, @table] VpnGatewayId=@second # error propagation-other-vpc: table is in other, but second is not attached to that.
 ",
     good: "\
 vpc main CidrBlock=10.0.0.0/16

@@ -1,5 +1,7 @@
 //! A route leads to a machine that drops what is not for itself.
 
+use std::collections::HashSet;
+
 use crate::message::Message;
 use crate::rules::{Context, Finding, Findings, Fix, Rule, Severity, mend};
 use crate::template::{Evaluated, Value};
@@ -19,6 +21,7 @@ vpc main CidrBlock=10.0.0.0/16
     eni card
   routetable private
     route out DestinationCidrBlock=0.0.0.0/0 InstanceId=@nat # error route-target-checks-addresses: out leads to nat, which drops what is not for itself.
+    route more DestinationCidrBlock=172.16.0.0/16 InstanceId=@nat
     route site DestinationCidrBlock=192.168.0.0/16 NetworkInterfaceId=@card # error route-target-checks-addresses: site leads to card, which drops what is not for itself.
 ",
     good: "\
@@ -35,6 +38,7 @@ vpc main CidrBlock=10.0.0.0/16
 };
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
+    let mut told = HashSet::new();
     for route in context.survey.routes.values() {
         for target in &route.targets {
             let path = target.path.to_string();
@@ -63,7 +67,8 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
                     map.is_none_or(|map| map.contains_key("NetworkInterfaceId"))
                 })
             });
-            if !checks || has_interfaces {
+            // One finding for each machine.
+            if !checks || has_interfaces || !told.insert(id) {
                 continue;
             }
             let message =

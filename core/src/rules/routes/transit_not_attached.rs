@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use crate::lower::survey::Fact;
 use crate::message::Message;
 use crate::rules::{Context, Finding, Findings, Fix, Rule, Severity, mend};
 use crate::template::{LogicalId, PropertyPath, Value};
@@ -23,6 +24,10 @@ vpc main CidrBlock=10.1.0.0/16
     route out DestinationCidrBlock=10.0.0.0/8 TransitGatewayId=@hub # error transit-not-attached: out leads to hub, which main is not attached to.
     route away DestinationCidrBlock=192.168.0.0/16 TransitGatewayId=@hub
 tableassociation uses SubnetId=@a RouteTableId=@table
+vpc other CidrBlock=10.2.0.0/16
+  subnet b CidrBlock=10.2.1.0/24 AvailabilityZone=us-east-1a
+tgwvpcattachment elsewhere VpcId=@main TransitGatewayId=tgw-1 SubnetIds=[@a]
+tgwvpcattachment ofOther VpcId=@other TransitGatewayId=@hub SubnetIds=[@b]
 ",
     good: "\
 tgw hub
@@ -31,6 +36,12 @@ vpc main CidrBlock=10.1.0.0/16
   routetable table
     route out DestinationCidrBlock=10.0.0.0/8 TransitGatewayId=@hub
     route away DestinationCidrBlock=192.168.0.0/16 TransitGatewayId=tgw-1
+tgw second
+vpc other CidrBlock=10.2.0.0/16
+  subnet b CidrBlock=10.2.1.0/24 AvailabilityZone=us-east-1a
+  routetable inner
+    route away2 DestinationCidrBlock=192.168.0.0/16 TransitGatewayId=@second
+tgwvpcattachment open VpcId={Fn::ImportValue=vpc} TransitGatewayId=@second SubnetIds=[@b]
 tgwvpcattachment attached VpcId=@main TransitGatewayId=@hub SubnetIds=[@a]
 ",
     check,
@@ -42,13 +53,16 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
     let over = PropertyPath::from("TransitGatewayId");
     let mut attached = HashSet::new();
     for attachment in survey.transit_attachments.values() {
-        // One of which too little is known may be the one that is asked for.
-        if let Some(gateway) = attachment.gateway.known() {
-            let vpc = &attachment.vpc;
-            let is_open = vpc.known().is_none() && !vpc.is_absent();
-            attached.insert((gateway, vpc.known().filter(|_| !is_open)));
-        } else if !attachment.gateway.is_absent() {
-            return;
+        match (&attachment.gateway, &attachment.vpc) {
+            (Fact::Known(gateway), Fact::Known(vpc)) => {
+                attached.insert((gateway, Some(vpc)));
+            }
+            // What cannot be told may be the attachment that is asked for.
+            (Fact::Known(gateway), Fact::Unknown(_)) => {
+                attached.insert((gateway, None));
+            }
+            (Fact::Unknown(_), _) => return,
+            _ => {}
         }
     }
     let mut told = HashSet::new();
@@ -59,8 +73,9 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
         let (Some(gateway), Some(vpc)) = (gateway, vpc_of(context, route)) else {
             continue;
         };
+        let mut fitting = [Some(vpc), None].into_iter();
         // One finding for each attachment that is missing.
-        if attached.contains(&(gateway, Some(vpc))) || !told.insert((gateway, vpc)) {
+        if fitting.any(|vpc| attached.contains(&(gateway, vpc))) || !told.insert((gateway, vpc)) {
             continue;
         }
         let message = Message::new("{route} leads to {gateway}, which {vpc} is not attached to.")
