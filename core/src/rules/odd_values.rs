@@ -1,11 +1,13 @@
 //! Whatever stands in a property, nothing panics: neither the analysis nor
 //! the fixes of what it finds.
 
-use super::{fixes_of, samples::sample};
+use super::{Context, Findings, fixes_of, samples::sample};
 use crate::analysis::analyze;
 use crate::document::{Document, Draft, Session};
+use crate::fixture::design;
+use crate::lower::survey::Survey;
 use crate::message::Message;
-use crate::schema::everything;
+use crate::schema::{Schemas, everything};
 use crate::template::{FunctionName, LogicalId, Map, PropertyPath, Value};
 
 /// Values of every form, few of which any property wants.
@@ -77,4 +79,38 @@ fn no_value_anywhere_makes_a_rule_panic() {
         }
     }
     assert!(count > 200, "{count}");
+}
+
+#[test]
+fn no_odd_value_in_the_bad_design_of_a_rule_makes_it_panic() {
+    let odd = odd();
+    let mut count = 0;
+    for rule in super::all() {
+        let document = design(rule.bad);
+        for (id, resource) in &document.template.resources {
+            let mut all = Vec::new();
+            if let Some(properties) = resource.attribute("Properties") {
+                paths(properties, &PropertyPath::root(), &mut all);
+            }
+            for path in all {
+                count += 1;
+                // One value at every third place, another in each rule.
+                if count % 3 != 0 {
+                    continue;
+                }
+                let value = odd[count / 3 % odd.len()].clone();
+                let changed = with(&document, id, &path, value);
+                let survey = Survey::of(&changed);
+                let setting = changed.setting();
+                let schemas = Schemas::default();
+                let context = Context::new(&changed, &setting, &survey, &schemas);
+                let mut findings = Findings::of(rule);
+                (rule.check)(&context, &mut findings);
+                for finding in findings.into_list() {
+                    (rule.fixes)(&context, &finding);
+                }
+            }
+        }
+    }
+    assert!(count > 1_000, "{count}");
 }
