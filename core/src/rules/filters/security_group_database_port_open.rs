@@ -32,7 +32,7 @@ vpc main CidrBlock=10.0.0.0/16
 };
 
 /// The ports that databases listen at by default.
-const PORTS: [(i64, &str); 9] = [
+pub(super) const PORTS: [(i64, &str); 9] = [
     (1433, "SQL Server"),
     (1521, "Oracle"),
     (3306, "MySQL"),

@@ -9,6 +9,7 @@ mod load_balancer_private_subnet;
 mod load_balancer_subnet_size;
 mod load_balancer_without_listener;
 mod load_balancer_zones;
+pub(super) mod standing;
 mod subnet_without_zone;
 mod target_group_without_targets;
 mod target_health_check_blocked;
