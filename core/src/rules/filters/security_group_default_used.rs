@@ -65,7 +65,10 @@ fn property(context: &Context<'_>, id: &LogicalId) -> Option<&'static str> {
 }
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
-    for it in standing(context) {
+    for it in standing(context)
+        .into_iter()
+        .filter(|it| it.is_written_here)
+    {
         if !it.groups.is_empty() {
             continue;
         }

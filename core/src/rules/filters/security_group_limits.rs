@@ -62,7 +62,7 @@ fn count(context: &Context<'_>, rules: &[Permission]) -> u64 {
     for rule in rules.iter().filter(|it| context.is_certain(&it.resource)) {
         let (is_v6, weight) = match &rule.peer {
             Peer::Block(_, Fact::Known(block)) => (block.addr().is_ipv6(), 1),
-            Peer::PrefixList(path) => prefix_list(context, rule, path),
+            Peer::PrefixList(path, _) => prefix_list(context, rule, path),
             _ => (false, 1),
         };
         let [v4, v6] = &mut counts;

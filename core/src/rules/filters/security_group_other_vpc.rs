@@ -35,6 +35,7 @@ fn carriers<'a>(
     context: &Context<'a>,
 ) -> impl Iterator<Item = (&'a LogicalId, Option<&'a LogicalId>, &'a [Used])> {
     let all = standing(context).into_iter();
+    let all = all.filter(|it| it.is_written_here);
     all.map(|it| (it.id, it.vpc(context), it.groups))
 }
 

@@ -30,7 +30,7 @@ vpc main CidrBlock=10.0.0.0/16
 fn check(context: &Context<'_>, findings: &mut Findings) {
     for group in context.survey.security_groups.values() {
         for rule in group.ingress.iter().chain(&group.egress) {
-            let Peer::PrefixList(path) = &rule.peer else {
+            let Peer::PrefixList(path, _) = &rule.peer else {
                 continue;
             };
             let written = context

@@ -30,7 +30,10 @@ const USUAL: usize = 5;
 const MOST: usize = 16;
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
-    for it in standing(context) {
+    for it in standing(context)
+        .into_iter()
+        .filter(|it| it.is_written_here)
+    {
         let count = it.groups.len();
         let Some(first) = it.groups.get(USUAL) else {
             continue;
