@@ -18,6 +18,7 @@ mod security_group_everything_open;
 mod security_group_limits;
 mod security_group_open_in_parts;
 mod security_group_other_vpc;
+mod security_group_port_unserved;
 mod security_group_ports_missing;
 mod security_group_ports_reversed;
 mod security_group_prefix_list_malformed;
@@ -45,6 +46,7 @@ pub(super) static RULES: &[&Rule] = &[
     &security_group_egress_missing::RULE,
     &security_group_rule_redundant::RULE,
     &security_group_source_unused::RULE,
+    &security_group_port_unserved::RULE,
     &security_group_unused::RULE,
     &security_group_default_used::RULE,
     &security_group_limits::RULE,
