@@ -57,39 +57,46 @@ fn members<'a>(context: &Context<'a>) -> Members<'a> {
 }
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
-    let survey = context.survey;
-    if survey
-        .security_groups
-        .values()
-        .all(|it| it.has_default_egress)
-    {
+    let groups = context.survey.security_groups.values();
+    let mut closed = groups.filter(|it| !it.has_default_egress).peekable();
+    if closed.peek().is_none() {
         return;
     }
     let members = members(context);
-    for to in survey.security_groups.values() {
-        let mut seen: Vec<&LogicalId> = Vec::new();
+    let wanted = wanted(context);
+    for from in closed {
+        let ways = wanted.get(&from.id).into_iter().flatten();
+        let mut cut = ways.filter(|(to, rule)| is_cut(context, &members, from, to, rule));
+        // One at a time: what is missing for others shows when this is mended.
+        let Some((to, rule)) = cut.next() else {
+            continue;
+        };
+        let message =
+            Message::new("{to} lets {from} in at {ports}, but {from} does not let that out.")
+                .resource("to", &to.id)
+                .resource("from", &from.id)
+                .text("ports", ports(rule));
+        findings
+            .add(&from.id, "SecurityGroupEgress", message)
+            .with([&to.id]);
+    }
+}
+
+/// The groups that let each group in, and by which rule.
+type Wanted<'a> = HashMap<&'a LogicalId, Vec<(&'a SecurityGroup, &'a Permission)>>;
+
+fn wanted<'a>(context: &Context<'a>) -> Wanted<'a> {
+    let mut wanted: Wanted<'a> = HashMap::new();
+    for to in context.survey.security_groups.values() {
         for rule in &to.ingress {
-            let Peer::Group(_, Fact::Known(from)) = &rule.peer else {
-                continue;
-            };
-            let from = survey.security_groups.get(from);
-            let Some(from) = from.filter(|it| it.id != to.id && !it.has_default_egress) else {
-                continue;
-            };
-            if seen.contains(&&from.id) || !is_cut(context, &members, from, to, rule) {
-                continue;
+            if let Peer::Group(_, Fact::Known(from)) = &rule.peer
+                && *from != to.id
+            {
+                wanted.entry(from).or_default().push((to, rule));
             }
-            seen.push(&from.id);
-            let message =
-                Message::new("{to} lets {from} in at {ports}, but {from} does not let that out.")
-                    .resource("to", &to.id)
-                    .resource("from", &from.id)
-                    .text("ports", ports(rule));
-            findings
-                .add(&from.id, "SecurityGroupEgress", message)
-                .with([&to.id]);
         }
     }
+    wanted
 }
 
 /// Whether it is certain that no member of a group gets out to those of
