@@ -1,6 +1,7 @@
 //! Rules on security groups and network ACLs.
 
 pub(super) mod covering;
+mod filter_block_not_canonical;
 mod network_acl_denies_all;
 mod network_acl_duplicate_number;
 mod network_acl_entry_shadowed;
@@ -37,6 +38,7 @@ pub(super) static RULES: &[&Rule] = &[
     &security_group_reference_other_vpc::RULE,
     &security_group_rule_without_peer::RULE,
     &security_group_prefix_list_malformed::RULE,
+    &filter_block_not_canonical::RULE,
     &security_group_ports_missing::RULE,
     &security_group_ports_reversed::RULE,
     &security_group_everything_open::RULE,

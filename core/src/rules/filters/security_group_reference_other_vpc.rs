@@ -1,11 +1,9 @@
 //! A rule names a security group that cannot be known where it filters.
 
-use std::collections::HashSet;
-
-use crate::lower::survey::Peer;
+use crate::lower::survey::{Fact, Peer};
 use crate::message::Message;
 use crate::rules::{Context, Findings, Rule, Severity};
-use crate::template::{Evaluated, LogicalId};
+use crate::template::LogicalId;
 
 use super::removing::remove_rule;
 
@@ -14,7 +12,7 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Error,
     title: "Rule for a group of an unrelated VPC",
     why: "A rule may name a group of its own VPC, of a VPC that a peering connection joins to it, \
-          or of one on the same transit gateway. AWS refuses any other: name the addresses that \
+          or of one on the same transit gateway where that supports it. AWS refuses any other: name the addresses that \
           you mean, or join the VPCs.",
     guide: "https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html",
     bad: "\
@@ -34,15 +32,8 @@ AWS::EC2::VPCPeeringConnection joins VpcId=@other PeerVpcId=@main
     fixes: remove_rule,
 };
 
-/// The kinds that attach a VPC to a transit gateway.
-const ATTACHMENTS: [&str; 2] = [
-    "AWS::EC2::TransitGatewayAttachment",
-    "AWS::EC2::TransitGatewayVpcAttachment",
-];
-
 fn check(context: &Context<'_>, findings: &mut Findings) {
     let survey = context.survey;
-    let mut joins = None;
     for group in survey.security_groups.values() {
         let Some(here) = group.vpc.known() else {
             continue;
@@ -58,8 +49,7 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
             if here == there || is_shared(context, &named.id) {
                 continue;
             }
-            let joins = joins.get_or_insert_with(|| Joins::of(context));
-            if joins.may_join(here, there) {
+            if may_join(context, here, there) {
                 continue;
             }
             let message = Message::new(
@@ -82,54 +72,69 @@ fn is_shared(context: &Context<'_>, group: &LogicalId) -> bool {
     users.any(|(_, user)| user.kind() == "AWS::EC2::SecurityGroupVpcAssociation")
 }
 
-/// What joins VPCs.
-struct Joins {
-    /// Both ends of each peering connection; `None` for an end that is not
-    /// known.
-    peerings: Vec<[Option<LogicalId>; 2]>,
-    /// VPCs with an attachment to some transit gateway.
-    attached: HashSet<LogicalId>,
-    /// There is an attachment of a VPC that is not known.
-    is_open: bool,
+/// Whether a peering connection or a transit gateway joins two VPCs, or may do.
+fn may_join(context: &Context<'_>, one: &LogicalId, other: &LogicalId) -> bool {
+    let survey = context.survey;
+    let is_peered = survey.peerings.values().any(|it| {
+        (may_be(&it.vpc, one) && may_be(&it.peer, other))
+            || (may_be(&it.vpc, other) && may_be(&it.peer, one))
+    });
+    let attached = |vpc| {
+        let all = survey.transit_attachments.values();
+        all.filter(move |it| may_be(&it.vpc, vpc))
+    };
+    // A transit gateway knows groups only where that is turned on.
+    let knows = |gateway: &Fact<LogicalId>| {
+        let gateway = gateway
+            .known()
+            .and_then(|id| survey.transit_gateways.get(id));
+        gateway.is_none_or(|it| it.references_groups != Fact::Known(false))
+    };
+    is_peered
+        || attached(one).any(|here| {
+            let mut there = attached(other);
+            knows(&here.gateway) && there.any(|it| is_same(&it.gateway, &here.gateway))
+        })
 }
 
-impl Joins {
-    fn of(context: &Context<'_>) -> Self {
-        let template = context.template();
-        let named =
-            |resource, property: &str| match context.evaluator.property(resource, &property.into())
-            {
-                Evaluated::Resource { id, .. } => Some(id),
-                _ => None,
-            };
-        let peerings = template.of_kind("AWS::EC2::VPCPeeringConnection");
-        let peerings = peerings
-            .map(|(_, it)| ["VpcId", "PeerVpcId"].map(|property| named(it, property)))
-            .collect();
-        let mut attached = HashSet::new();
-        let mut is_open = false;
-        for kind in ATTACHMENTS {
-            for (_, attachment) in template.of_kind(kind) {
-                match named(attachment, "VpcId") {
-                    Some(vpc) => drop(attached.insert(vpc)),
-                    None => is_open = true,
-                }
-            }
-        }
-        Self {
-            peerings,
-            attached,
-            is_open,
-        }
+/// Whether a fact is a VPC of this template, or may be.
+fn may_be(fact: &Fact<LogicalId>, vpc: &LogicalId) -> bool {
+    match fact {
+        Fact::Known(id) => id == vpc,
+        Fact::Absent | Fact::Elsewhere(_) => false,
+        Fact::Unknown(_) | Fact::Malformed(_) => true,
     }
+}
 
-    fn may_join(&self, one: &LogicalId, other: &LogicalId) -> bool {
-        let is = |end: &Option<LogicalId>, vpc| end.as_ref().is_none_or(|end| end == vpc);
-        let is_peered = self
-            .peerings
-            .iter()
-            .any(|[a, b]| (is(a, one) && is(b, other)) || (is(a, other) && is(b, one)));
-        let is_attached = |vpc| self.is_open || self.attached.contains(vpc);
-        is_peered || (is_attached(one) && is_attached(other))
+/// Whether two facts are the same gateway, or may be.
+fn is_same(one: &Fact<LogicalId>, other: &Fact<LogicalId>) -> bool {
+    let is_told = |it: &Fact<LogicalId>| matches!(it, Fact::Known(_) | Fact::Elsewhere(_));
+    one == other || !is_told(one) || !is_told(other)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::analysis::analyze;
+    use crate::fixture::design;
+    use crate::schema::Schemas;
+
+    #[test]
+    fn a_transit_gateway_joins_where_it_knows_groups() {
+        let count = |support: &str| {
+            let text = format!(
+                "vpc main CidrBlock=10.0.0.0/16
+  sg data GroupDescription=d SecurityGroupIngress=[{{IpProtocol=tcp, FromPort=3306, ToPort=3306, SourceSecurityGroupId=@app.GroupId}}]
+vpc other CidrBlock=10.1.0.0/16
+  sg app GroupDescription=a
+AWS::EC2::TransitGateway hub {support}
+AWS::EC2::TransitGatewayVpcAttachment one TransitGatewayId=@hub VpcId=@main SubnetIds=[subnet-1]
+AWS::EC2::TransitGatewayVpcAttachment two TransitGatewayId=@hub VpcId=@other SubnetIds=[subnet-2]"
+            );
+            let findings = analyze(&design(&text), &Schemas::default()).findings;
+            findings.iter().filter(|it| it.rule == &super::RULE).count()
+        };
+        assert_eq!(count("SecurityGroupReferencingSupport=enable"), 0);
+        assert_eq!(count("SecurityGroupReferencingSupport=@Maybe"), 0);
+        assert_eq!(count(""), 1);
     }
 }

@@ -9,7 +9,7 @@ pub(super) static RULE: Rule = Rule {
     title: "Private DNS in a VPC without DNS",
     why: "An endpoint with private DNS answers to the service's own name, which takes DNS support \
           and DNS host names of the VPC. AWS refuses the endpoint without them.",
-    guide: "https://docs.aws.amazon.com/vpc/latest/privatelink/interface-endpoints.html#private-dns-s3",
+    guide: "https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html",
     bad: "\
 vpc main CidrBlock=10.0.0.0/16
   subnet a CidrBlock=10.0.1.0/24
