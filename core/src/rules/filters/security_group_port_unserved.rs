@@ -69,7 +69,9 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
         for group in it.groups.iter().filter_map(|used| used.id.known()) {
             let entry = served.entry(group).or_insert_with(|| Some(Vec::new()));
             if ports.contains_key(it.id) {
-                entry.iter_mut().for_each(|list| list.push(it.id));
+                if let Some(list) = entry {
+                    list.push(it.id);
+                }
             } else {
                 *entry = None;
             }
