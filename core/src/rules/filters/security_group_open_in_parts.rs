@@ -23,6 +23,7 @@ pub(super) static RULE: Rule = Rule {
 vpc main CidrBlock=10.0.0.0/16
   sg web GroupDescription=w SecurityGroupIngress=[{IpProtocol=tcp, FromPort=22, ToPort=22, CidrIp=0.0.0.0/1}, {IpProtocol=-1, CidrIp=128.0.0.0/1}] # warning security-group-open-in-parts: web lets ssh (port 22) in from 0.0.0.0/1 and 128.0.0.0/1, half of all addresses or more.
   sg data GroupDescription=w SecurityGroupIngress=[{IpProtocol=tcp, FromPort=5432, ToPort=5432, CidrIpv6=\"2000::/3\"}] # warning security-group-open-in-parts: data lets PostgreSQL (port 5432) in from 2000::/3, half of all addresses or more.
+  sg half GroupDescription=w SecurityGroupIngress=[{IpProtocol=tcp, FromPort=22, ToPort=22, CidrIp=128.0.0.0/1}] # warning security-group-open-in-parts: half lets ssh (port 22) in from 128.0.0.0/1, half of all addresses or more.
 ",
     good: "\
 vpc main CidrBlock=10.0.0.0/16
