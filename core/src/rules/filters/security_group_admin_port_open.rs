@@ -6,19 +6,21 @@ use crate::rules::{Context, Finding, Findings, Fix, Rule, Severity, mend};
 use crate::template::{Evaluated, Map, Value};
 
 use super::covering::{is_about, is_for_everyone};
+use super::security_group_everything_open::opens_all;
 
 pub(super) static RULE: Rule = Rule {
     id: "security-group-admin-port-open",
     severity: Severity::Warning,
     title: "Administration open to the Internet",
-    why: "Scanners find an open ssh (22) or remote desktop (3389) within minutes, and try \
-          passwords and stolen keys on it for as long as it is there. Let in the addresses that \
-          you administer from, and nobody else.",
+    why: "Scanners find an open ssh (22), remote desktop (3389) or Docker (2375) within minutes, \
+          and try passwords and stolen keys on it for as long as it is there. Let in the addresses \
+          that you administer from, and nobody else.",
     guide: "https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html",
     bad: "\
 vpc main CidrBlock=10.0.0.0/16
   sg web GroupDescription=w SecurityGroupIngress=[{IpProtocol=tcp, FromPort=22, ToPort=22, CidrIp=0.0.0.0/0}] # warning security-group-admin-port-open: web lets ssh in from every address.
-  sg all GroupDescription=w SecurityGroupIngress=[{IpProtocol=-1, CidrIpv6=\"::/0\"}] # warning security-group-admin-port-open: all lets ssh and remote desktop in from every address.
+  sg both GroupDescription=w SecurityGroupIngress=[{IpProtocol=tcp, FromPort=22, ToPort=4000, CidrIpv6=\"::/0\"}] # warning security-group-admin-port-open: both lets ssh and remote desktop in from every address.
+  sg windows GroupDescription=w SecurityGroupIngress=[{IpProtocol=tcp, FromPort=5985, ToPort=5986, CidrIp=0.0.0.0/0}] # warning security-group-admin-port-open: windows lets WinRM in from every address.
 ",
     good: "\
 vpc main CidrBlock=10.0.0.0/16
@@ -28,17 +30,28 @@ vpc main CidrBlock=10.0.0.0/16
     fixes,
 };
 
+/// The ports at which machines are administered.
+pub(super) const ADMINISTRATION: [(i64, &str); 7] = [
+    (22, "ssh"),
+    (3389, "remote desktop"),
+    (23, "telnet"),
+    (2375, "Docker"),
+    (5900, "VNC"),
+    (5985, "WinRM"),
+    (5986, "WinRM"),
+];
+
 /// What of administration a permission opens to everyone.
 pub(super) fn opens(permission: &Permission) -> Option<&'static str> {
     if !is_for_everyone(permission) {
         return None;
     }
-    match (is_about(permission, 22), is_about(permission, 3389)) {
-        (true, true) => Some("ssh and remote desktop"),
-        (true, false) => Some("ssh"),
-        (false, true) => Some("remote desktop"),
-        (false, false) => None,
+    if is_about(permission, 22) && is_about(permission, 3389) {
+        return Some("ssh and remote desktop");
     }
+    let mut all = ADMINISTRATION.iter();
+    let (_, name) = all.find(|(port, _)| is_about(permission, *port))?;
+    Some(name)
 }
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
@@ -47,6 +60,9 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
             let (Some(what), Peer::Block(path, _)) = (opens(permission), &permission.peer) else {
                 continue;
             };
+            if opens_all(permission).is_some() {
+                continue;
+            }
             let message = Message::new("{group} lets {what} in from every address.")
                 .resource("group", &group.id)
                 .text("what", what);
@@ -57,7 +73,8 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
     }
 }
 
-fn fixes(context: &Context<'_>, finding: &Finding) -> Vec<Fix> {
+/// Narrows the block at which a finding stands to those of administrators.
+pub(super) fn fixes(context: &Context<'_>, finding: &Finding) -> Vec<Fix> {
     let group = finding.others.first();
     let group = group.and_then(|id| context.survey.security_groups.get(id));
     let permission = group.and_then(|group| {

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::catalogue::ec2;
-use crate::lower::survey::{Peer, Permission};
+use crate::lower::survey::{HostKind, Peer, Permission};
 use crate::message::Message;
 use crate::rules::{Context, Finding, Findings, Fix, Rule, Severity, mend};
 use crate::template::{LogicalId, Value, references};
@@ -21,6 +21,9 @@ pub(super) static RULE: Rule = Rule {
     bad: "\
 vpc main CidrBlock=10.0.0.0/16
   sg data GroupDescription=d SecurityGroupIngress=[{IpProtocol=tcp, FromPort=3306, ToPort=3306, CidrIp=0.0.0.0/0}] # warning security-group-database-port-open: data lets MySQL (port 3306) in from every address.
+  subnet a CidrBlock=10.0.1.0/24
+  sg nfs GroupDescription=d SecurityGroupIngress=[{IpProtocol=tcp, FromPort=2049, ToPort=2049, CidrIp=0.0.0.0/0}] # warning security-group-database-port-open: nfs lets the file system (port 2049) in from every address.
+AWS::EFS::MountTarget files FileSystemId=fs-01234567 SubnetId=@a SecurityGroups=[@nfs]
 ",
     good: "\
 vpc main CidrBlock=10.0.0.0/16
@@ -32,7 +35,7 @@ vpc main CidrBlock=10.0.0.0/16
 };
 
 /// The ports that databases listen at by default.
-const PORTS: [(i64, &str); 9] = [
+pub(super) const PORTS: [(i64, &str); 9] = [
     (1433, "SQL Server"),
     (1521, "Oracle"),
     (3306, "MySQL"),
@@ -91,7 +94,28 @@ fn ports_of_databases(context: &Context<'_>) -> HashMap<LogicalId, Vec<(i64, &'s
             }
         }
     }
+    let hosts = context.survey.hosts.values();
+    let stores = hosts.filter_map(|it| Some((it, word(it.kind)?)));
+    for (store, name) in stores {
+        for group in store.groups.iter().filter_map(|used| used.id.known()) {
+            let own = store.ports.iter().filter_map(|it| it.port.known());
+            let of_group = ports.entry(group.clone()).or_default();
+            of_group.extend(own.map(|port| (*port, name)));
+        }
+    }
     ports
+}
+
+/// What else holds data, in a word.
+fn word(kind: HostKind) -> Option<&'static str> {
+    match kind {
+        HostKind::Cache => Some("the cache"),
+        HostKind::Store => Some("the database"),
+        HostKind::DatabaseProxy => Some("the database's proxy"),
+        HostKind::MountTarget => Some("the file system"),
+        HostKind::Broker | HostKind::Stream => Some("the broker"),
+        _ => None,
+    }
 }
 
 fn fixes(context: &Context<'_>, finding: &Finding) -> Vec<Fix> {

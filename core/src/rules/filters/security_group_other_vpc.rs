@@ -2,6 +2,7 @@
 
 use crate::lower::survey::Used;
 use crate::message::Message;
+use crate::rules::placement::standing::standing;
 use crate::rules::{Context, Finding, Findings, Fix, Rule, Severity, mend};
 use crate::template::LogicalId;
 
@@ -33,19 +34,9 @@ vpc main CidrBlock=10.0.0.0/16
 fn carriers<'a>(
     context: &Context<'a>,
 ) -> impl Iterator<Item = (&'a LogicalId, Option<&'a LogicalId>, &'a [Used])> {
-    let survey = context.survey;
-    let vpc = |used: Option<&'a Used>| context.vpc_of_subnet(used?.id.known()?);
-    let instances = survey.instances.values();
-    let instances = instances.map(move |it| (&it.id, vpc(Some(&it.subnet)), &it.groups[..]));
-    let balancers = survey.load_balancers.values();
-    let balancers = balancers.map(move |it| (&it.id, vpc(it.subnets.first()), &it.groups[..]));
-    let databases = survey.databases.values().map(move |it| {
-        let group = it.subnet_group.known();
-        let group = group.and_then(|id| survey.subnet_groups.get(id));
-        let subnet = group.and_then(|group| group.subnets.first());
-        (&it.id, vpc(subnet), &it.groups[..])
-    });
-    instances.chain(balancers).chain(databases)
+    let all = standing(context).into_iter();
+    let all = all.filter(|it| it.is_written_here);
+    all.map(|it| (it.id, it.vpc(context), it.groups))
 }
 
 fn check(context: &Context<'_>, findings: &mut Findings) {

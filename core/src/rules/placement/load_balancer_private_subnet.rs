@@ -21,6 +21,7 @@ igw igw
   attachment joins VpcId=@main
 tableassociation aPublic SubnetId=@a RouteTableId=@public
 lb front Subnets=[@a, @b] Scheme=internet-facing # error load-balancer-private-subnet: front is for the Internet, but b has no route to an Internet gateway.
+AWS::ElasticLoadBalancing::LoadBalancer old Subnets=[@b] Listeners=[{LoadBalancerPort=80, InstancePort=80, Protocol=HTTP}] # error load-balancer-private-subnet: old is for the Internet, but b has no route to an Internet gateway.
 ",
     good: "\
 vpc main CidrBlock=10.0.0.0/16
@@ -36,8 +37,15 @@ lb inspection Subnets=[@a] Type=gateway
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
     let balancers = context.survey.load_balancers.values();
-    for balancer in balancers.filter(|it| it.is_internet_facing) {
-        for used in &balancer.subnets {
+    let balancers = balancers
+        .filter(|it| it.is_internet_facing)
+        .map(|it| (&it.id, &it.subnets));
+    let classic = context.survey.classic_balancers.values();
+    let classic = classic
+        .filter(|it| it.is_internet_facing.known() == Some(&true))
+        .map(|it| (&it.id, &it.subnets));
+    for (id, subnets) in balancers.chain(classic) {
+        for used in subnets {
             let subnet = used.id.known();
             let Some(subnet) = subnet.and_then(|id| context.survey.subnets.get(id)) else {
                 continue;
@@ -46,10 +54,10 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
                 let message = Message::new(
                     "{balancer} is for the Internet, but {subnet} has no route to an Internet gateway.",
                 )
-                .resource("balancer", &balancer.id)
+                .resource("balancer", id)
                 .resource("subnet", &subnet.id);
                 findings
-                    .add(&balancer.id, used.path.clone(), message)
+                    .add(id, used.path.clone(), message)
                     .with([&subnet.id]);
             }
         }

@@ -62,11 +62,11 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
         )
         .resource("group", &way.group.id)
         .text("port", port)
-        .resource("target", &way.target.id)
+        .resource("target", way.target.id)
         .resource("filter", stop.group());
         findings
             .add(&way.group.id, "HealthCheckPort", message)
-            .with([&way.balancer.id, &way.target.id, stop.group()]);
+            .with([&way.balancer.id, way.target.id, stop.group()]);
     }
 }
 
@@ -80,7 +80,7 @@ fn fixes(context: &Context<'_>, finding: &Finding) -> Vec<Fix> {
         let [balancer, target, _] = finding.others.as_slice() else {
             return false;
         };
-        way.group.id == *id && way.balancer.id == *balancer && way.target.id == *target
+        way.group.id == *id && way.balancer.id == *balancer && *way.target.id == *target
     });
     let opened = found.and_then(|way| {
         let port = way.group.health_check_port?;

@@ -63,11 +63,11 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
         let message = Message::new(sentence)
             .resource("balancer", &way.balancer.id)
             .text("port", port)
-            .resource("target", &way.target.id)
+            .resource("target", way.target.id)
             .resource("group", stop.group());
         findings
             .add(&way.group.id, way.path.clone(), message)
-            .with([&way.balancer.id, &way.target.id, stop.group()]);
+            .with([&way.balancer.id, way.target.id, stop.group()]);
     }
 }
 
@@ -76,7 +76,9 @@ fn fixes(context: &Context<'_>, finding: &Finding) -> Vec<Fix> {
         let [balancer, target, _] = finding.others.as_slice() else {
             return false;
         };
-        way.group.id == finding.resource && way.balancer.id == *balancer && way.target.id == *target
+        way.group.id == finding.resource
+            && way.balancer.id == *balancer
+            && *way.target.id == *target
     });
     let opened = found.and_then(|way| {
         let port = way.port?;

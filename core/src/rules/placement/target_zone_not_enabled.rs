@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::standing::Standing;
 use super::targets::ways;
 use super::zones::Listed;
 use crate::lower::survey::{BalancerKind, Fact};
@@ -50,21 +51,21 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
         if is_application && (listed.count() < 2 || listed.repeated().is_some()) {
             continue;
         }
-        let zone = way.target.subnet.id.known();
-        let zone = zone.and_then(|id| context.survey.subnets.get(id)?.zone.known());
-        let Some(zone) = zone.filter(|zone| !listed.zones.contains(&zone.as_str())) else {
+        let subnets = way.target.subnets(context).unwrap_or_default();
+        let mut zones = subnets.iter().filter_map(|it| it.zone.known());
+        let Some(zone) = zones.find(|zone| !listed.zones.contains(&zone.as_str())) else {
             continue;
         };
-        if !seen.insert((&balancer.id, &way.target.id)) {
+        if !seen.insert((&balancer.id, way.target.id)) {
             continue;
         }
         let message = Message::new("{target} is in {zone}, where {balancer} has no subnet.")
-            .resource("target", &way.target.id)
+            .resource("target", way.target.id)
             .text("zone", zone)
             .resource("balancer", &balancer.id);
         findings
             .add(&way.group.id, way.path.clone(), message)
-            .with([&balancer.id, &way.target.id]);
+            .with([&balancer.id, way.target.id]);
     }
 }
 
@@ -75,9 +76,10 @@ fn fixes(context: &Context<'_>, finding: &Finding) -> Vec<Fix> {
     };
     let found = || {
         let balancer = survey.load_balancers.get(balancer)?;
-        let subnet = survey.instances.get(target)?.subnet.id.known()?;
-        let zone = survey.subnets.get(subnet)?.zone.known()?;
         let listed = Listed::new(context, &balancer.id, &balancer.subnets)?;
+        let subnets = Standing::target(context, target)?.subnets(context)?;
+        let mut zones = subnets.iter().filter_map(|it| it.zone.known());
+        let zone = zones.find(|zone| !listed.zones.contains(&zone.as_str()))?;
         Some(listed.spread(context, Some(zone)))
     };
     found().unwrap_or_default()

@@ -2,31 +2,35 @@
 //! and whether the security groups on both sides let them. Judges nothing.
 
 use std::collections::HashSet;
+use std::net::Ipv4Addr;
 
 use ipnet::IpNet;
 
+use super::standing::Standing;
 use crate::catalogue::ec2;
 use crate::cidr;
 use crate::lower::survey::{
-    BalancerKind, Fact, Instance, LoadBalancer, Peer, Permission, SecurityGroup, TargetGroup, Used,
+    BalancerKind, Fact, LoadBalancer, Peer, Permission, SecurityGroup, TargetGroup, Used,
 };
 use crate::message::Message;
 use crate::rules::filters::covering::is_about;
 use crate::rules::{Context, Fix, mend};
 use crate::template::{LogicalId, PropertyPath, Value};
 
-/// A load balancer, a target group that it forwards to, and an instance in it.
-#[derive(Clone, Copy, Debug)]
+/// A load balancer, a target group that it forwards to, and a target in it: an
+/// instance, or what registers itself.
+#[derive(Clone, Debug)]
 pub(super) struct Way<'a> {
     /// The load balancer.
     pub(super) balancer: &'a LoadBalancer,
     /// The target group.
     pub(super) group: &'a TargetGroup,
-    /// The instance.
-    pub(super) target: &'a Instance,
-    /// Where the target group names the instance.
-    pub(super) path: &'a PropertyPath,
-    /// The port at which the instance serves.
+    /// The target.
+    pub(super) target: Standing<'a>,
+    /// Where the target group names the target; the root for one that registers
+    /// itself.
+    pub(super) path: PropertyPath,
+    /// The port at which the target serves.
     pub(super) port: Option<i64>,
 }
 
@@ -58,38 +62,67 @@ pub(super) fn ways<'a>(context: &Context<'a>) -> Vec<Way<'a>> {
         let Some(balancer) = balancer.and_then(|id| survey.load_balancers.get(id)) else {
             continue;
         };
-        let groups = listener.groups.iter().filter_map(|used| used.id.known());
+        let by_rules = listener.by_rules.iter().map(|(_, used)| used);
+        let groups = listener.groups.iter().chain(by_rules);
+        let groups = groups.filter_map(|used| used.id.known());
         for group in groups.filter_map(|id| survey.target_groups.get(id)) {
             if !seen.insert((&balancer.id, &group.id)) {
                 continue;
             }
-            for (used, port) in &group.targets {
-                let target = used.id.known();
-                let Some(target) = target.and_then(|id| survey.instances.get(id)) else {
-                    continue;
-                };
-                ways.push(Way {
+            let way = |id: &LogicalId, path: PropertyPath, port: Option<i64>| {
+                Some(Way {
                     balancer,
                     group,
-                    target,
-                    path: &used.path,
-                    port: port.or_else(|| group.port.known().copied()),
-                });
+                    target: Standing::target(context, id)?,
+                    path,
+                    port,
+                })
+            };
+            let usual = group.port.known().copied();
+            for (used, port) in &group.targets {
+                let target = match &used.id {
+                    Fact::Known(id) => Some(id),
+                    Fact::Elsewhere(text) => by_address(context, text),
+                    _ => None,
+                };
+                let found = target.and_then(|id| way(id, used.path.clone(), port.or(usual)));
+                ways.extend(found);
+            }
+            for member in &group.members {
+                let port = match &member.port {
+                    Fact::Known(port) => Some(*port),
+                    Fact::Absent => usual,
+                    _ => None,
+                };
+                ways.extend(way(&member.id, PropertyPath::root(), port));
             }
         }
     }
     ways
 }
 
+/// What has an address of its own that is written: an instance or a host.
+fn by_address<'a>(context: &Context<'a>, text: &str) -> Option<&'a LogicalId> {
+    let address: Ipv4Addr = text.parse().ok()?;
+    let survey = context.survey;
+    let instances = survey.instances.values();
+    let instances = instances.map(|it| (&it.id, &it.private_ip));
+    let hosts = survey.hosts.values();
+    let hosts = hosts.map(|it| (&it.id, &it.private_ip));
+    let mut all = instances.chain(hosts);
+    let found = all.find(|(_, own)| own.known() == Some(&address));
+    found.map(|(id, _)| id)
+}
+
 impl<'a> Way<'a> {
     /// Where a connection to a port of the target is stopped for certain.
     pub(super) fn stop(&self, context: &Context<'a>, port: i64) -> Option<Stop<'a>> {
         let sources = self.balancer_groups(context)?;
-        let targets = groups(context, &self.target.groups)?;
+        let targets = self.target.groups(context)?;
         let from = self.balancer.subnets.iter();
         let from = from.map(|used| block_of(context, used.id.known()?));
         let from = from.collect::<Option<Vec<_>>>()?;
-        let to = [block_of(context, self.target.subnet.id.known()?)?];
+        let to = self.target.blocks(context)?;
         if let Some(first) = targets.first()
             && targets
                 .iter()
@@ -169,7 +202,7 @@ fn block_of(context: &Context<'_>, subnet: &LogicalId) -> Option<IpNet> {
 
 /// Whether it is certain that no permission lets TCP to a port pass between
 /// its group and the other side: members of groups, in subnets with blocks.
-fn lets_none(
+pub(super) fn lets_none(
     permissions: &[Permission],
     port: i64,
     groups: &[&SecurityGroup],

@@ -1,0 +1,90 @@
+//! Subnets have a network ACL that lets nothing through.
+
+use crate::catalogue::ec2;
+use crate::message::Message;
+use crate::rules::{Context, Finding, Findings, Fix, Rule, Severity, mend};
+
+pub(super) static RULE: Rule = Rule {
+    id: "network-acl-denies-all",
+    severity: Severity::Warning,
+    title: "Network ACL that lets nothing through",
+    why: "A network ACL of your own denies everything until entries allow something, in both \
+          directions: replies need entries too. Its subnets reach nothing and nothing reaches them.",
+    guide: "https://docs.aws.amazon.com/vpc/latest/userguide/custom-network-acl.html",
+    bad: "\
+vpc main CidrBlock=10.0.0.0/16
+  subnet a CidrBlock=10.0.1.0/24
+  acl acl # warning network-acl-denies-all: acl has no entry that allows anything in: it cuts a off.
+    aclentry out RuleNumber=100 Egress=true RuleAction=allow Protocol=-1 CidrBlock=0.0.0.0/0
+aclassociation joins SubnetId=@a NetworkAclId=@acl
+",
+    good: "\
+vpc main CidrBlock=10.0.0.0/16
+  subnet a CidrBlock=10.0.1.0/24
+  acl acl
+    aclentry in RuleNumber=100 RuleAction=allow Protocol=-1 CidrBlock=0.0.0.0/0
+    aclentry out RuleNumber=100 Egress=true RuleAction=allow Protocol=-1 CidrBlock=0.0.0.0/0
+  acl spare
+aclassociation joins SubnetId=@a NetworkAclId=@acl
+",
+    check,
+    fixes,
+};
+
+fn check(context: &Context<'_>, findings: &mut Findings) {
+    for acl in context.survey.network_acls.values() {
+        let Some(subnet) = acl.subnets.first() else {
+            continue;
+        };
+        let allows = |is_egress| {
+            let mut entries = acl.entries.iter();
+            entries.any(|it| it.is_egress == is_egress && it.allows != Some(false))
+        };
+        let direction = match (allows(false), allows(true)) {
+            (true, true) => continue,
+            (false, true) => "in",
+            (true, false) => "out",
+            (false, false) => "in or out",
+        };
+        let message = Message::new(
+            "{acl} has no entry that allows anything {direction}: it cuts {subnet} off.",
+        )
+        .resource("acl", &acl.id)
+        .text("direction", direction)
+        .resource("subnet", subnet);
+        findings.add(&acl.id, "", message).with([subnet]);
+    }
+}
+
+/// Entries behind all others: what is denied stays denied.
+fn fixes(context: &Context<'_>, finding: &Finding) -> Vec<Fix> {
+    let id = &finding.resource;
+    let Some(acl) = context.survey.network_acls.get(id) else {
+        return Vec::new();
+    };
+    let title = Message::new("Let everything else through {acl}").resource("acl", id);
+    Fix::review(context, title, |draft| {
+        for (is_egress, stem) in [(false, "In"), (true, "Out")] {
+            let own = acl.entries.iter().filter(|it| it.is_egress == is_egress);
+            if own.clone().any(|it| it.allows != Some(false)) {
+                continue;
+            }
+            let last = own.filter_map(|it| it.number.known()).max();
+            let number = last.map_or(100, |last| last.saturating_add(100));
+            if number > 32766 {
+                return None;
+            }
+            let properties = [
+                ("NetworkAclId", mend::reference(id)),
+                ("RuleNumber", number.into()),
+                ("Egress", is_egress.into()),
+                ("RuleAction", "allow".into()),
+                ("Protocol", (-1).into()),
+                ("CidrBlock", "0.0.0.0/0".into()),
+            ];
+            let stem = format!("{id}{stem}");
+            mend::add(draft, &stem, ec2::NetworkAclEntry::KIND, properties);
+        }
+        Some(())
+    })
+}
