@@ -3,6 +3,8 @@
 
 use std::net::IpAddr;
 
+use super::claims::Claim;
+use super::interfaces::Seat;
 use super::lowered::{Builder, Whereabouts, origin, origin_at};
 use super::reason::reason;
 use super::survey::{BalancerKind, Fact, Listener as Written, LoadBalancer, TargetGroup, Used};
@@ -36,7 +38,7 @@ impl Builder<'_> {
     fn add_balancer(&mut self, balancer: &LoadBalancer, kind: BalancerKind) {
         let id = &balancer.id;
         let mut nodes: Vec<(LogicalId, PlaceId)> = Vec::new();
-        for used in &balancer.subnets {
+        for (number, used) in balancer.subnets.iter().enumerate() {
             // A Network Load Balancer without groups filters nothing; an
             // Application Load Balancer has the default group of its VPC.
             let guards = |builder: &mut Self, vpc: &LogicalId| {
@@ -45,10 +47,16 @@ impl Builder<'_> {
                 }
                 builder.guards(id, &balancer.groups, vpc)
             };
-            if let Some(place) = self.stand(id, &used.id, guards, Role::Node)
-                && let Some(subnet) = used.id.known()
-            {
-                nodes.push((subnet.clone(), place));
+            let seat = Seat {
+                claim: Claim::new(id, number),
+                origin: origin(id),
+                subnet: &used.id,
+                role: Role::Node,
+            };
+            match (self.stand(seat, guards), used.id.known()) {
+                (Ok(place), Some(subnet)) => nodes.push((subnet.clone(), place)),
+                (Err(why), _) => self.refuse(id, why),
+                _ => {}
             }
         }
         if nodes.is_empty() {

@@ -8,10 +8,13 @@
 
 mod addresses;
 mod balancers;
+mod claims;
 mod filters;
 mod grounds;
 mod hosts;
+mod interfaces;
 mod lowered;
+mod offers;
 pub mod permits;
 mod reason;
 mod routers;
