@@ -81,12 +81,12 @@ impl Builder<'_> {
             let made = self.stand_by_choice(id, number, subnet, &database.groups);
             match made {
                 Ok(place) if number == 0 => self.place(id, vec![place]),
-                Ok(_) => {}
                 Err(why) if number == 0 => {
                     self.refuse(id, why);
                     return;
                 }
-                Err(_) => {}
+                // A standby is there for its address.
+                _ => {}
             }
         }
         self.offer_port(id, &database.port);
