@@ -19,6 +19,7 @@ impl Builder<'_> {
             self.add_instance(instance);
         }
         self.add_own_interfaces();
+        self.add_fleets();
         for gateway in survey.nat_gateways.values() {
             self.add_nat_gateway(gateway);
         }
@@ -28,6 +29,7 @@ impl Builder<'_> {
         for cluster in survey.clusters.values() {
             self.add_cluster(cluster);
         }
+        self.add_services();
     }
 
     /// A NAT gateway carries IPv4, and takes nothing that is opened towards it.

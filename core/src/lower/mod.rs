@@ -9,7 +9,10 @@
 mod addresses;
 mod balancers;
 mod claims;
+mod classic;
+mod entrances;
 mod filters;
+mod fleets;
 mod grounds;
 mod hosts;
 mod interfaces;
@@ -19,7 +22,9 @@ pub mod permits;
 mod reason;
 mod routers;
 mod routes;
+mod services;
 pub mod survey;
+mod targets;
 #[cfg(test)]
 mod tests;
 

@@ -1,21 +1,17 @@
 //! What is offered by whom: the ports of a service, or those that security
 //! groups open where nothing else says what listens.
 
-use super::lowered::{Builder, Service};
+use super::lowered::Builder;
 use super::survey::{Peer, Used};
 use crate::network::{PortSet, Protocol};
 use crate::template::LogicalId;
 
 impl Builder<'_> {
     pub(super) fn offer(&mut self, id: &LogicalId, protocol: Protocol, ports: PortSet) {
-        let service = Service {
-            resource: id.clone(),
-            protocol,
-            ports,
-        };
-        if !self.lowered.services.contains(&service) {
-            self.lowered.services.push(service);
-        }
+        let offers = &mut self.offers;
+        let offered = offers.entry((id.clone(), protocol));
+        let offered = offered.or_insert_with(PortSet::none);
+        *offered = offered.union(&ports);
     }
 
     /// Offers what the groups of a host let in.
