@@ -8,15 +8,23 @@
 
 mod addresses;
 mod balancers;
+mod claims;
+mod classic;
+mod entrances;
 mod filters;
+mod fleets;
 mod grounds;
 mod hosts;
+mod interfaces;
 mod lowered;
+mod offers;
 pub mod permits;
 mod reason;
 mod routers;
 mod routes;
+mod services;
 pub mod survey;
+mod targets;
 #[cfg(test)]
 mod tests;
 
