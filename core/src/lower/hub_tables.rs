@@ -182,19 +182,19 @@ impl Builder<'_> {
         };
         let target = match &route.attachment {
             _ if route.is_blackhole == Fact::Known(true) => Target::Blackhole,
-            Fact::Known(id) => match self.hubs.joined(id, &gateway.id) {
-                Some(Joined { place, .. }) => match place {
-                    Ok(place) => Target::Through(*place),
-                    Err(why) => unsupported(why),
-                },
-                None => {
+            Fact::Known(id) => {
+                let Some(joined) = self.hubs.joined(id, &gateway.id) else {
                     let why = Message::new("{attachment} is not attached to {gateway}")
                         .resource("attachment", id)
                         .resource("gateway", &gateway.id);
                     leave_out(self, why);
                     return Vec::new();
+                };
+                match &joined.place {
+                    Ok(place) => Target::Through(*place),
+                    Err(why) => unsupported(why),
                 }
-            },
+            }
             fact => {
                 let why = Message::new("The attachment of {route} {why}.")
                     .resource("route", &route.id)
