@@ -17,21 +17,8 @@ impl Builder<'_> {
     pub(super) fn add_gateway_endpoints(&mut self) {
         let survey = self.survey;
         for endpoint in survey.endpoints.values() {
-            match &endpoint.kind {
-                Fact::Known(EndpointKind::Gateway) => self.add_gateway_endpoint(endpoint),
-                Fact::Known(EndpointKind::Lattice) => {
-                    let why =
-                        Message::new("{endpoint} leads into VPC Lattice, which is not modeled.")
-                            .resource("endpoint", &endpoint.id);
-                    self.refuse(&endpoint.id, why);
-                }
-                Fact::Known(_) => {}
-                fact => {
-                    let why = Message::new("The type of {endpoint} {why}.")
-                        .resource("endpoint", &endpoint.id)
-                        .message("why", reason(fact));
-                    self.refuse(&endpoint.id, why);
-                }
+            if endpoint.kind == Fact::Known(EndpointKind::Gateway) {
+                self.add_gateway_endpoint(endpoint);
             }
         }
     }

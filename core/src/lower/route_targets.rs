@@ -6,7 +6,7 @@ use super::hub_tables::unsupported;
 use super::lowered::{Builder, Whereabouts};
 use super::reason::reason;
 use super::routes::Use;
-use super::survey::{Availability, EndpointKind, Fact, RouteTarget, Vpc};
+use super::survey::{EndpointKind, Fact, RouteTarget, Vpc};
 use crate::message::Message;
 use crate::network::{Role, RouterId, Target, Way};
 use crate::template::LogicalId;
@@ -41,12 +41,6 @@ impl Builder<'_> {
                 return Ok(unsupported(&why.message("why", reason(fact))));
             }
         };
-        if let Some(gateway) = self.survey.nat_gateways.get(id)
-            && gateway.availability == Fact::Known(Availability::Regional)
-        {
-            let why = Message::new("{gateway} is a regional NAT gateway, which is not modeled");
-            return Ok(unsupported(&why.resource("gateway", id)));
-        }
         let named = || self.gateways.iter().filter(|(gateway, ..)| gateway == id);
         let attached = named().find(|(_, of, _)| *of == router);
         let detached = || named().find(|(_, of, _)| of.is_none());

@@ -140,7 +140,7 @@ impl<'a> Builder<'a> {
         let (blocks, precedence) = match destinations(route) {
             Ok(found) => found,
             Err(why) => {
-                self.leave_out(route, table, why.clone());
+                self.leave_route_out(route, table, why.clone());
                 let is_open = |fact: bool| fact && of == Use::Subnets;
                 let unknown = matches!(route.destination, Fact::Unknown(_))
                     || matches!(
@@ -159,7 +159,7 @@ impl<'a> Builder<'a> {
         let (target, from) = match &route.targets[..] {
             [target] => match self.route_target(target, vpc, router) {
                 Ok(found) => (found, origin_at(&route.id, &target.path)),
-                Err(why) => return self.leave_out(route, table, why),
+                Err(why) => return self.leave_route_out(route, table, why),
             },
             [] => {
                 let why = format!("{} names no target", route.id);
@@ -172,7 +172,7 @@ impl<'a> Builder<'a> {
         };
         for prefix in blocks {
             if let Some(why) = self.refusal(vpc, prefix, route.targets.first(), of) {
-                self.leave_out(route, table, why);
+                self.leave_route_out(route, table, why);
                 continue;
             }
             if precedence == Precedence::Static {
@@ -187,7 +187,7 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn leave_out(&mut self, route: &Written, table: &RouteTable, why: Message) {
+    fn leave_route_out(&mut self, route: &Written, table: &RouteTable, why: Message) {
         let message = Message::new("{route} is left out of {table}: {why}.")
             .resource("route", &route.id)
             .resource("table", &table.id)
