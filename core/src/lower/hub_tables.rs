@@ -9,7 +9,7 @@ use super::reason::reason;
 use super::survey::{Fact, TransitAttachmentKind, TransitGateway, TransitJoin, TransitRoute};
 use crate::cidr;
 use crate::message::Message;
-use crate::network::{Origin, PlaceKind, Precedence, Route, Table, Target};
+use crate::network::{Origin, PlaceId, PlaceKind, Precedence, Route, Table, Target};
 use crate::template::LogicalId;
 
 /// How propagated routes rank: those of VPCs, then those of VPN connections,
@@ -67,15 +67,13 @@ impl Builder<'_> {
     }
 
     /// The places of the attachments that a table is for.
-    fn associated(
-        &mut self,
-        gateway: &TransitGateway,
-        table: &LogicalId,
-    ) -> Vec<crate::network::PlaceId> {
+    fn associated(&mut self, gateway: &TransitGateway, table: &LogicalId) -> Vec<PlaceId> {
         let by_default = self.is(&gateway.default_association, gateway, true);
         let is_default = *table == gateway.id;
         let associations = &self.survey.transit_associations;
-        let mut found = Vec::new();
+        // What would be attached would have the default table.
+        let detached = self.hubs.detached.get(table).copied();
+        let mut found: Vec<PlaceId> = detached.filter(|_| by_default).into_iter().collect();
         let mut twice = Vec::new();
         for joined in &self.hubs.joined {
             let Some(place) = here(joined, gateway) else {
@@ -149,6 +147,7 @@ impl Builder<'_> {
             lines.extend(self.hub_line(gateway, name, route));
         }
         lines.extend(self.propagated(gateway, name));
+        lines.extend(self.propagated_from_elsewhere(gateway, name));
         Table::new(origin(name), lines)
     }
 
@@ -275,6 +274,36 @@ impl Builder<'_> {
         lines
     }
 
+    /// What attachments that are not here may propagate: those of Direct
+    /// Connect, which have no resource, and those of elsewhere.
+    fn propagated_from_elsewhere(&self, gateway: &TransitGateway, table: &LogicalId) -> Vec<Route> {
+        let survey = self.survey;
+        let joins = survey.transit_propagations.iter();
+        let joins = joins.filter(|join| join.table.known() == Some(table));
+        let open = joins.filter(|join| join.attachment.known().is_none());
+        let open = open.map(|join| {
+            let why = Message::new("The attachment of {propagation} {why}.")
+                .resource("propagation", &join.id)
+                .message("why", reason(&join.attachment));
+            (&join.id, why)
+        });
+        let has_default = *table == gateway.id && gateway.default_propagation != Fact::Known(false);
+        let direct = survey.direct_connects.iter();
+        let direct = direct.filter(|it| has_default && it.gateway.known() == Some(&gateway.id));
+        let direct = direct.map(|it| {
+            let why =
+                "{association} joins {gateway} to Direct Connect: what is there is not modeled.";
+            let why = Message::new(why)
+                .resource("association", &it.id)
+                .resource("gateway", &gateway.id);
+            (&it.id, why)
+        });
+        let lines = open.chain(direct);
+        lines
+            .flat_map(|(id, why)| untold(&origin(id), &why, UNTOLD))
+            .collect()
+    }
+
     fn site_of(&self, connection: &LogicalId) -> Vec<IpNet> {
         let site = self.lowered.sites.get(connection);
         let site = site.and_then(|site| self.lowered.network.place(*site));
@@ -285,7 +314,7 @@ impl Builder<'_> {
     }
 }
 
-fn here(joined: &Joined, gateway: &TransitGateway) -> Option<crate::network::PlaceId> {
+fn here(joined: &Joined, gateway: &TransitGateway) -> Option<PlaceId> {
     let place = joined.place.as_ref().ok().copied();
     place.filter(|_| joined.gateway == gateway.id)
 }
@@ -296,4 +325,62 @@ fn of<'a>(
 ) -> impl Iterator<Item = &'a TransitJoin> {
     let is_its = move |join: &&TransitJoin| join.attachment.known() == Some(attachment);
     joins.iter().filter(is_its)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::fixture::design;
+    use crate::lower::Lowered;
+    use crate::lower::survey::Survey;
+    use crate::network::{Table, Way};
+
+    /// The tables of the attachments of a design, by what each is called.
+    fn tables(lowered: &Lowered) -> Vec<(String, &Table)> {
+        let network = &lowered.network;
+        let places = network.places().filter_map(|(id, place)| {
+            let Way::Hub(attachment) = &network.gateway(id)?.way else {
+                return None;
+            };
+            let table = network.table(attachment.table?)?;
+            Some((place.origin.to_string(), table))
+        });
+        places.collect()
+    }
+
+    const DESIGN: &str = "vpc one CidrBlock=10.0.0.0/16
+  subnet a CidrBlock=10.0.1.0/24
+vpc two CidrBlock=10.0.0.0/17
+  subnet b CidrBlock=10.0.2.0/24
+AWS::EC2::TransitGateway hub
+AWS::EC2::TransitGatewayRouteTable own TransitGatewayId=@hub
+AWS::EC2::TransitGatewayVpcAttachment first TransitGatewayId=@hub VpcId=@one SubnetIds=[@a]
+AWS::EC2::TransitGatewayVpcAttachment second TransitGatewayId=@hub VpcId=@two SubnetIds=[@b]
+AWS::EC2::TransitGatewayRouteTableAssociation uses TransitGatewayAttachmentId=@second TransitGatewayRouteTableId=@own
+AWS::EC2::TransitGatewayRouteTablePropagation tells TransitGatewayAttachmentId=@second TransitGatewayRouteTableId=@own";
+
+    #[test]
+    fn an_attachment_has_the_table_of_its_association_else_the_default_one() {
+        let lowered = Lowered::of(&Survey::of(&design(DESIGN)));
+        let tables = tables(&lowered);
+        let names = tables.iter().map(|(place, table)| {
+            let lines = table.routes().len();
+            format!("{place} {} {lines}", table.origin)
+        });
+        let names: Vec<String> = names.collect();
+        assert_eq!(names, ["first hub 1", "second own 1", "hub hub 1"]);
+    }
+
+    #[test]
+    fn what_is_hidden_or_refused_is_told() {
+        let lowered = Lowered::of(&Survey::of(&design(DESIGN)));
+        let told = lowered.assumptions.iter().map(|it| it.message.to_string());
+        let told: Vec<String> = told.collect();
+        assert!(
+            told.contains(
+                &"second does not propagate 10.0.0.0/17 to hub: a VPC before it overlaps that."
+                    .to_owned()
+            )
+        );
+        assert!(told.iter().any(|it| it.starts_with("uses counts")));
+    }
 }

@@ -18,6 +18,8 @@ pub(super) struct Hubs {
     pub(super) ids: IndexMap<LogicalId, HubId>,
     /// Each attachment at each of its transit gateways: a peering has two.
     pub(super) joined: Vec<Joined>,
+    /// For each transit gateway a place that is attached to nothing.
+    pub(super) detached: IndexMap<LogicalId, PlaceId>,
 }
 
 /// An attachment at a transit gateway.
@@ -59,7 +61,8 @@ impl<'a> Builder<'a> {
         }
         let ids: Vec<(LogicalId, HubId)> = self.hubs.ids.clone().into_iter().collect();
         for (id, hub) in ids {
-            self.add_gateway(&id, None, unattached(hub));
+            let place = self.add_gateway(&id, None, unattached(hub));
+            self.hubs.detached.insert(id, place);
         }
     }
 

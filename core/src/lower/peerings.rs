@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::lowered::Builder;
 use super::reason::reason;
-use super::survey::{Peering, Vpc};
+use super::survey::{Fact, Peering, Vpc};
 use crate::cidr;
 use crate::message::Message;
 use crate::network::Way;
@@ -47,7 +47,7 @@ impl<'a> Builder<'a> {
     /// The two VPCs, or why there is no connection between them.
     fn peered(&self, peering: &Peering) -> Result<[&'a Vpc; 2], Message> {
         let survey = self.survey;
-        let named = |fact: &super::survey::Fact<LogicalId>, sentence: &'static str| {
+        let named = |fact: &Fact<LogicalId>, sentence: &'static str| {
             let vpc = fact.known().filter(|id| self.routers.contains_key(*id));
             vpc.and_then(|id| survey.vpcs.get(id)).ok_or_else(|| {
                 Message::new(sentence)
@@ -56,6 +56,13 @@ impl<'a> Builder<'a> {
             })
         };
         let near = named(&peering.vpc, "The VPC of {peering} {why}.")?;
+        if let Fact::Elsewhere(id) = &peering.peer
+            && survey.vpcs.contains_key(id.as_str())
+        {
+            let why =
+                "The other VPC of {peering} is in another account or region, which is not modeled.";
+            return Err(Message::new(why).resource("peering", &peering.id));
+        }
         let far = named(&peering.peer, "The other VPC of {peering} {why}.")?;
         if near.id == far.id {
             let why = "AWS refuses {peering}: it joins {vpc} to itself.";
