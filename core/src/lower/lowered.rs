@@ -6,11 +6,12 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 use indexmap::IndexMap;
 
 use super::addresses::Addresses;
+use super::hubs::Hubs;
 use super::survey::{Survey, Tier};
 use crate::message::Message;
 use crate::network::{
-    BalancerId, Network, Origin, Outside, Place, PlaceId, PlaceKind, PortSet, Protocol, RouterId,
-    SegmentId, StatefulId,
+    BalancerId, Network, Origin, Outside, Place, PlaceId, PlaceKind, PortSet, Protocol, Route,
+    RouterId, SegmentId, StatefulId,
 };
 use crate::template::{LogicalId, PropertyPath};
 
@@ -34,7 +35,8 @@ pub struct Lowered {
     pub s3: PlaceId,
     /// Amazon DynamoDB.
     pub dynamodb: PlaceId,
-    /// The site behind each virtual private gateway.
+    /// The site behind each virtual private gateway, VPN connection, and
+    /// transit gateway with one.
     pub sites: IndexMap<LogicalId, PlaceId>,
     /// What the template leaves open and was decided here.
     pub assumptions: Vec<Assumption>,
@@ -117,6 +119,9 @@ impl Lowered {
             gateways: Vec::new(),
             offers: IndexMap::new(),
             entrances: 0,
+            hubs: Hubs::default(),
+            service_routes: Vec::new(),
+            idle_endpoints: BTreeSet::new(),
             lowered: Self {
                 network,
                 places: IndexMap::new(),
@@ -141,6 +146,7 @@ impl Lowered {
         builder.add_hosts();
         builder.add_balancers();
         builder.add_entrances();
+        builder.add_inline_endpoints();
         builder.add_tables();
         for (id, why) in &survey.open_conditions {
             let message = Message::new(
@@ -181,6 +187,12 @@ pub(super) struct Builder<'a> {
     pub(super) offers: IndexMap<(LogicalId, Protocol), PortSet>,
     /// How many ways in from the Internet there are that are no place in a VPC.
     pub(super) entrances: usize,
+    /// Transit gateways, and what is attached to them.
+    pub(super) hubs: Hubs,
+    /// The routes that gateway endpoints write, by table.
+    pub(super) service_routes: Vec<(LogicalId, Route)>,
+    /// Endpoints of Gateway Load Balancers that have no target.
+    pub(super) idle_endpoints: BTreeSet<LogicalId>,
 }
 
 impl Builder<'_> {
