@@ -72,6 +72,7 @@ const LAYERS: [(&str, &[&str]); 19] = [
             "lower",
             "message",
             "network",
+            "sorting",
             "template",
         ],
     ),
