@@ -10,6 +10,7 @@ use super::{
     Protocol, Question, Returns,
 };
 use std::collections::HashMap;
+use std::net::IpAddr;
 
 /// Who opens to whom, with which protocol, in which family.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -49,6 +50,7 @@ pub struct Sweep<'a> {
     /// Listeners that answer by themselves when they have no backend.
     answers: &'a dyn Fn(&Listener) -> bool,
     memory: &'a mut SweepMemory,
+    from_address: Option<IpAddr>,
 }
 
 /// What load balancers reach, kept between sweeps of one network: it is the
@@ -120,7 +122,15 @@ impl<'a> Sweep<'a> {
             network,
             answers,
             memory,
+            from_address: None,
         }
+    }
+
+    /// The same, with every client at this address.
+    #[must_use]
+    pub fn from_address(mut self, address: IpAddr) -> Self {
+        self.from_address = Some(address);
+        self
     }
 
     /// Every port of a pair.
@@ -159,7 +169,10 @@ impl<'a> Sweep<'a> {
         to: PlaceId,
         is_called_outside: bool,
     ) -> Option<(Call, Flow, Reply)> {
-        let source = source_address(self.network, from, pair.family).ok()?;
+        let source = match self.from_address {
+            Some(address) => address,
+            None => source_address(self.network, from, pair.family).ok()?,
+        };
         let called = called_address(self.network, to, pair.family, is_called_outside).ok()?;
         let flow = Flow::new(
             (source, Question::any_client_port()),

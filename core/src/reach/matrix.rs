@@ -131,10 +131,7 @@ impl Work {
 
     fn step(&mut self, lowered: &Lowered, budget: usize) -> bool {
         let end = self.pairs().min(self.next.saturating_add(budget));
-        let answers = |listener: &Listener| {
-            let id = LogicalId::new(&listener.origin.resource);
-            lowered.answering.contains(&id)
-        };
+        let answers = is_answering(lowered);
         let mut sweep = Sweep::new(&lowered.network, &answers, &mut self.memory);
         while self.next < end {
             let (from, to) = (
@@ -179,9 +176,17 @@ impl Work {
     }
 }
 
+/// Whether a listener answers by itself.
+pub(super) fn is_answering(lowered: &Lowered) -> impl Fn(&Listener) -> bool {
+    |listener| {
+        let id = LogicalId::new(&listener.origin.resource);
+        lowered.answering.contains(&id)
+    }
+}
+
 /// The protocols to ask about: those with ports, echo requests, and what rules
 /// name.
-fn protocols(lowered: &Lowered) -> Vec<(Family, Protocol)> {
+pub(super) fn protocols(lowered: &Lowered) -> Vec<(Family, Protocol)> {
     let network = &lowered.network;
     let stateful = network
         .stateful_filters()

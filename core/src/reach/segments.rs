@@ -8,8 +8,8 @@ use ipnet::IpNet;
 
 use crate::cidr;
 use crate::network::{
-    Action, Attached, Carries, Family, Network, Peer, PlaceId, PlaceKind, Precedence, RouterId,
-    Rule, Segment, SegmentId, Stateless, Table, TableId, Target,
+    Action, Attached, Backing, BalancerId, Carries, End, Family, Interface, Network, Peer, PlaceId,
+    PlaceKind, Precedence, RouterId, Rule, Segment, SegmentId, Stateless, Table, TableId, Target,
 };
 use crate::sorting;
 
@@ -230,9 +230,68 @@ impl Atoms {
             self.blocks.contains(&block).then_some(block)
         })
     }
+}
 
-    /// Every block.
-    pub(super) fn blocks(&self) -> impl Iterator<Item = &IpNet> {
-        self.blocks.iter()
+/// The blocks that the filters around some ends name, and around the targets of
+/// load balancers among them. They may repeat.
+pub(super) fn named_by_filters(network: &Network, ends: &[End]) -> Vec<IpNet> {
+    let mut places: Vec<PlaceId> = Vec::new();
+    let mut seen: HashSet<BalancerId> = HashSet::new();
+    let mut rest: Vec<End> = ends.to_vec();
+    while let Some(end) = rest.pop() {
+        match end {
+            End::Place(place) => places.push(place),
+            End::Balancer(id) if seen.insert(id) => {
+                let Some(balancer) = network.balancer(id) else {
+                    continue;
+                };
+                places.extend(&balancer.nodes);
+                let backends = balancer.listeners.iter().flat_map(|it| &it.backends);
+                rest.extend(backends.map(|backend| match backend.to {
+                    Backing::Place(place) => End::Place(place),
+                    Backing::Balancer(next) => End::Balancer(next),
+                }));
+            }
+            End::Balancer(_) => {}
+        }
+    }
+    let mut found = Vec::new();
+    for interface in places.iter().filter_map(|it| network.interface(*it)) {
+        named_around(network, interface, &mut found);
+    }
+    found
+}
+
+/// The blocks that routes name, and the filters around whom they lead through.
+/// They may repeat.
+pub(super) fn named_by_routes(network: &Network) -> Vec<IpNet> {
+    let routes = network.tables().flat_map(|(_, table)| table.routes());
+    let mut found: Vec<IpNet> = routes.map(|route| route.prefix).collect();
+    for place in through(network) {
+        if let Some(interface) = network.interface(place) {
+            named_around(network, interface, &mut found);
+        }
+    }
+    sorting::sort(&mut found);
+    found.dedup();
+    found
+}
+
+/// The blocks that the guards of an interface and the filter of its segment
+/// name.
+fn named_around(network: &Network, interface: &Interface, found: &mut Vec<IpNet>) {
+    let guards = interface
+        .guards
+        .iter()
+        .filter_map(|it| network.stateful(*it));
+    let guards = guards.flat_map(|it| it.inbound.iter().chain(&it.outbound));
+    let segment = network.segment(interface.segment);
+    let filter = segment.and_then(|segment| network.stateless(segment.filter?));
+    let filter = filter.into_iter();
+    let filter = filter.flat_map(|it| it.inbound.iter().chain(&it.outbound));
+    for rule in guards.chain(filter) {
+        if let Peer::Blocks(blocks) = &rule.peer {
+            found.extend(blocks.iter());
+        }
     }
 }

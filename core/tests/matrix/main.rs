@@ -7,8 +7,9 @@
     reason = "whatever is missing is to fail the test"
 )]
 
-#[path = "second_opinion/designs.rs"]
+#[path = "../second_opinion/designs.rs"]
 mod designs;
+mod exposed;
 
 use std::fmt::Write as _;
 
