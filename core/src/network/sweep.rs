@@ -133,6 +133,11 @@ impl<'a> Sweep<'a> {
         self
     }
 
+    /// The network.
+    pub fn network(&self) -> &'a Network {
+        self.network
+    }
+
     /// Every port of a pair.
     pub fn pair(&mut self, pair: &Pair) -> Swept {
         let network = self.network;

@@ -41,9 +41,6 @@ pub(super) struct Grouped {
     pub(super) first: Vec<End>,
     /// Those of the second, for questions inside the class.
     pub(super) second: Vec<End>,
-    /// Whether its members are ordinary hosts with one interface each.
-    #[expect(dead_code, reason = "for the fast way")]
-    pub(super) is_plain: bool,
 }
 
 /// Everything that a walk looks at, of a host with one interface.
@@ -67,7 +64,9 @@ type Targeted = (BalancerId, usize, u16, bool, Option<Vec<PlaceId>>);
 
 /// The classes of a design: the Internet and services, sites, then resources in
 /// the order of the template.
-pub(super) fn classes(lowered: &Lowered) -> Vec<Grouped> {
+///
+/// A translator, which opens and takes nothing itself, is in none.
+pub(super) fn classes(lowered: &Lowered, grouping: &Grouping) -> Vec<Grouped> {
     let network = &lowered.network;
     let alone = |label: Message, place, is_internet| Grouped {
         class: Class {
@@ -77,7 +76,6 @@ pub(super) fn classes(lowered: &Lowered) -> Vec<Grouped> {
         },
         first: vec![End::Place(place)],
         second: vec![],
-        is_plain: false,
     };
     let mut found = vec![
         alone(Message::new("Internet"), lowered.internet, true),
@@ -92,18 +90,23 @@ pub(super) fn classes(lowered: &Lowered) -> Vec<Grouped> {
             found.push(site);
         }
     }
-    let grouping = Grouping::of(lowered);
     let mut by_signature: HashMap<Signature, usize> = HashMap::new();
     for (id, whereabouts) in &lowered.places {
         let ends: Vec<End> = match whereabouts {
             Whereabouts::Interfaces(places) => places.iter().copied().map(End::Place).collect(),
             Whereabouts::Balancer(balancer) => vec![End::Balancer(*balancer)],
         };
+        if let [End::Place(place)] = &ends[..]
+            && network
+                .interface(*place)
+                .is_some_and(|it| matches!(it.role, Role::Translator(_)))
+        {
+            continue;
+        }
         let signature = match &ends[..] {
             [End::Place(place)] => grouping.signature(network, *place),
             _ => None,
         };
-        let is_plain = signature.is_some();
         let known = signature.map(|signature| {
             let next = found.len();
             *by_signature.entry(signature).or_insert(next)
@@ -123,7 +126,6 @@ pub(super) fn classes(lowered: &Lowered) -> Vec<Grouped> {
                 },
                 first: ends,
                 second: vec![],
-                is_plain,
             }),
         }
     }
@@ -149,7 +151,7 @@ fn label(members: &[LogicalId]) -> Message {
 }
 
 /// What signatures are made with.
-struct Grouping {
+pub(super) struct Grouping {
     segments: Segments,
     atoms: Atoms,
     targeted: HashMap<PlaceId, Vec<Targeted>>,
@@ -160,7 +162,7 @@ struct Grouping {
 }
 
 impl Grouping {
-    fn of(lowered: &Lowered) -> Self {
+    pub(super) fn of(lowered: &Lowered) -> Self {
         let network = &lowered.network;
         let joined = network.routers().map(|(id, _)| id);
         let joined: Vec<RouterId> = joined
@@ -208,7 +210,7 @@ impl Grouping {
         let role = role(interface)?;
         let segment = network.segment(interface.segment)?;
         let router = segment.router;
-        if self.through.contains(&place) || !self.is_alone(network, place, router, interface) {
+        if self.through.contains(&place) || !self.is_alone(network, place) {
             return None;
         }
         let addresses = interface.addresses.iter().map(|address| {
@@ -237,13 +239,11 @@ impl Grouping {
 
     /// Whether nobody else has one of the addresses of a place, so that who
     /// asks for it always finds this one.
-    fn is_alone(
-        &self,
-        network: &Network,
-        place: PlaceId,
-        router: RouterId,
-        interface: &Interface,
-    ) -> bool {
+    pub(super) fn is_alone(&self, network: &Network, place: PlaceId) -> bool {
+        let (Some(interface), Some(router)) = (network.interface(place), network.router_of(place))
+        else {
+            return false;
+        };
         interface.addresses.iter().all(|address| {
             let known = address.seen_outside();
             let is_known =

@@ -10,7 +10,7 @@ use std::net::IpAddr;
 use ipnet::IpNet;
 
 use super::Reply;
-use super::classes::{Grouped, classes};
+use super::classes::{Grouped, Grouping, classes};
 use super::matrix::{is_answering, protocols};
 use super::parts::Parts;
 use super::segments::{named_by_filters, named_by_routes};
@@ -69,7 +69,7 @@ pub struct Leaving {
 /// What passes between a design and the Internet, by resource in the order of
 /// the template.
 pub fn exposures(lowered: &Lowered) -> Exposures {
-    let classes = classes(lowered);
+    let classes = classes(lowered, &Grouping::of(lowered));
     let protocols = protocols(lowered);
     let mut found = Exposures::default();
     let mut looking = Looking {

@@ -6,10 +6,12 @@
 
 use std::ops::Deref;
 
-use super::classes::{Class, Grouped, classes};
+use super::classes::{Class, Grouped, Grouping, classes};
+use super::direct::{Direct, Found};
 use crate::lower::Lowered;
 use crate::network::{
-    Carries, Family, Listener, Pair, PortSet, Protocol, Sweep, SweepMemory, Swept,
+    Carries, End, Family, Listener, Network, Pair, PlaceId, PortSet, Protocol, Sweep, SweepMemory,
+    Swept,
 };
 use crate::template::LogicalId;
 
@@ -108,6 +110,7 @@ impl<L: Deref<Target = Lowered>> MatrixBuilder<L> {
 struct Work {
     classes: Vec<Grouped>,
     protocols: Vec<(Family, Protocol)>,
+    direct: Direct,
     memory: SweepMemory,
     cells: Vec<Cell>,
     /// The number of the next pair, row by row.
@@ -116,9 +119,20 @@ struct Work {
 
 impl Work {
     fn new(lowered: &Lowered) -> Self {
+        let network = &lowered.network;
+        let grouping = Grouping::of(lowered);
+        let classes = classes(lowered, &grouping);
+        let protocols = protocols(lowered);
+        let ends = classes
+            .iter()
+            .flat_map(|it| it.first.iter().chain(&it.second));
+        let places = ends.flat_map(|end| standing(network, end)).copied();
+        let is_alone = |place| grouping.is_alone(network, place);
+        let direct = Direct::of(network, &protocols, places, &is_alone);
         Self {
-            classes: classes(lowered),
-            protocols: protocols(lowered),
+            classes,
+            protocols,
+            direct,
             memory: SweepMemory::default(),
             cells: Vec::new(),
             next: 0,
@@ -142,21 +156,22 @@ impl Work {
             let (Some(opener), Some(taker)) = (self.classes.get(from), self.classes.get(to)) else {
                 continue;
             };
-            for &(family, protocol) in &self.protocols {
-                let takes = if from == to {
-                    &taker.second
-                } else {
-                    &taker.first
-                };
+            let takes = if from == to {
+                &taker.second
+            } else {
+                &taker.first
+            };
+            for (number, &(family, protocol)) in self.protocols.iter().enumerate() {
                 let mut swept = Swept::default();
-                for from in &opener.first {
-                    for to in takes {
-                        swept = swept.or(sweep.pair(&Pair {
-                            from: *from,
-                            to: *to,
+                for opener in &opener.first {
+                    for taker in takes {
+                        let pair = Pair {
+                            from: *opener,
+                            to: *taker,
                             protocol,
                             family,
-                        }));
+                        };
+                        swept = swept.or(ends(&mut self.direct, &mut sweep, number, &pair));
                     }
                 }
                 if !swept.is_empty() {
@@ -174,6 +189,40 @@ impl Work {
         }
         self.next < self.pairs()
     }
+}
+
+/// The interfaces that an end sends and takes by.
+fn standing<'a>(network: &'a Network, end: &'a End) -> &'a [PlaceId] {
+    match end {
+        End::Place(place) => std::slice::from_ref(place),
+        End::Balancer(id) => network.balancer(*id).map_or(&[], |it| &it.nodes),
+    }
+}
+
+/// One end to another, walked only where it has to be.
+fn ends(direct: &mut Direct, sweep: &mut Sweep<'_>, number: usize, pair: &Pair) -> Swept {
+    let network = sweep.network();
+    let mut swept = Swept::default();
+    let to = match pair.to {
+        End::Place(to) => to,
+        End::Balancer(id) => {
+            let listeners = network.balancer(id).map_or(&[][..], |it| &it.listeners);
+            if listeners.iter().any(|it| it.protocol == pair.protocol) {
+                return sweep.pair(pair);
+            }
+            return swept;
+        }
+    };
+    for from in standing(network, &pair.from) {
+        swept = swept.or(match direct.pair(network, *from, to, number) {
+            Found::Known(known) => known,
+            Found::Unknown => sweep.pair(&Pair {
+                from: End::Place(*from),
+                ..*pair
+            }),
+        });
+    }
+    swept
 }
 
 /// Whether a listener answers by itself.

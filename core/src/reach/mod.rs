@@ -12,6 +12,7 @@ mod cause_gateways;
 mod cause_routing;
 mod classes;
 mod code;
+mod direct;
 mod ends;
 mod exposure;
 mod exposures;

@@ -18,6 +18,8 @@ use crate::sorting;
 pub(super) struct Segments {
     apart: HashSet<SegmentId>,
     are_all_apart: bool,
+    /// Segments whose table leads elsewhere than to the router's own.
+    misdirected: HashSet<SegmentId>,
 }
 
 impl Segments {
@@ -49,11 +51,16 @@ impl Segments {
                 _ => {}
             }
         }
+        let mut misdirected = HashSet::new();
         let mut local: HashMap<(RouterId, Option<TableId>), bool> = HashMap::new();
         for (id, segment) in network.segments() {
             let is_local = *local
                 .entry((segment.router, segment.table))
                 .or_insert_with(|| delivers(network, segment));
+            let is_local = is_local && is_inside(network, segment);
+            if !is_local {
+                misdirected.insert(id);
+            }
             let filter = segment.filter.and_then(|filter| network.stateless(filter));
             let is_open = filter.is_none_or(|filter| is_open(filter, segment));
             if !is_local || !is_open {
@@ -63,7 +70,13 @@ impl Segments {
         Self {
             apart,
             are_all_apart,
+            misdirected,
         }
+    }
+
+    /// Whether the table of a segment delivers to every address of its router.
+    pub(super) fn delivers(&self, segment: SegmentId) -> bool {
+        !self.misdirected.contains(&segment)
     }
 
     pub(super) fn is_apart(&self, segment: SegmentId) -> bool {
@@ -83,6 +96,29 @@ pub(super) fn through(network: &Network) -> HashSet<PlaceId> {
         _ => None,
     });
     through.collect()
+}
+
+/// Whether some route leads through an interface of another router than the
+/// one that it is for.
+pub(super) fn leads_across(network: &Network) -> bool {
+    let by_segment = network
+        .segments()
+        .map(|(_, it)| (Some(it.router), it.table));
+    let by_gateway = network.places().filter_map(|(_, place)| match &place.kind {
+        PlaceKind::Gateway(gateway) => Some((gateway.router, gateway.table)),
+        _ => None,
+    });
+    let uses: HashSet<(Option<RouterId>, Option<TableId>)> = by_segment.chain(by_gateway).collect();
+    uses.into_iter().any(|(router, table)| {
+        let table = table.and_then(|table| network.table(table));
+        let mut routes = table.map_or(&[][..], Table::routes).iter();
+        routes.any(|route| match route.target {
+            Target::Through(place) => {
+                network.interface(place).is_some() && network.router_of(place) != router
+            }
+            _ => false,
+        })
+    })
 }
 
 /// Whether segments of one router overlap.
@@ -107,12 +143,16 @@ fn delivers(network: &Network, segment: &Segment) -> bool {
     let (Some(table), Some(router)) = (table, router) else {
         return false;
     };
-    let inside = |block: &IpNet| router.blocks.iter().any(|it| it.contains(block));
-    segment.blocks.iter().all(inside)
-        && router
-            .blocks
-            .iter()
-            .all(|block| delivers_all(table, *block))
+    let mut blocks = router.blocks.iter();
+    blocks.all(|block| delivers_all(table, *block))
+}
+
+/// Whether a segment has no address that its router has not.
+fn is_inside(network: &Network, segment: &Segment) -> bool {
+    network.router(segment.router).is_some_and(|router| {
+        let inside = |block: &IpNet| router.blocks.iter().any(|it| it.contains(block));
+        segment.blocks.iter().all(inside)
+    })
 }
 
 fn delivers_all(table: &Table, block: IpNet) -> bool {
@@ -213,6 +253,23 @@ impl Atoms {
             let segments = network.segments();
             segments.for_each(|(_, segment)| segment.blocks.iter().for_each(&mut add));
         }
+        Self::of_blocks(blocks)
+    }
+
+    /// Only the blocks that the filters of segments name.
+    pub(super) fn of_filters(network: &Network) -> Self {
+        let filters = network.stateless_filters();
+        let rules = filters.flat_map(|it| it.inbound.iter().chain(&it.outbound));
+        let mut named: HashSet<IpNet> = HashSet::new();
+        for rule in rules {
+            if let Peer::Blocks(blocks) = &rule.peer {
+                named.extend(blocks.iter().map(IpNet::trunc));
+            }
+        }
+        Self::of_blocks(named)
+    }
+
+    fn of_blocks(blocks: HashSet<IpNet>) -> Self {
         let lengths = [Family::V4, Family::V6].map(|family| {
             let lengths = blocks.iter().filter(|it| Family::of(it.addr()) == family);
             let lengths: BTreeSet<u8> = sorting::set(lengths.map(IpNet::prefix_len));
