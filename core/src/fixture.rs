@@ -10,9 +10,9 @@
 //!
 //! A line is a kind's word or its full type, a name, and properties. Two spaces
 //! more than the line above it means: lives in it, belongs to it, or starts
-//! there. `@name` is a `Ref`, `@name.Attribute` a `Fn::GetAtt`. A key may be a
-//! path, such as `Tags.0.Key`; `:Condition=Yes` sets an attribute beside the
-//! properties. What stands after ` # ` is what is expected of the line.
+//! there. `@name` is a `Ref`, `@name.Attribute` a `Fn::GetAtt`, `{Fn::Sub="text"}`
+//! any other function. A key may be a path, such as `Tags.0.Key`; `:Condition=Yes`
+//! sets an attribute beside the properties. What stands after ` # ` is what is expected of the line.
 
 mod value;
 

@@ -5,6 +5,7 @@
 //!
 //! * [`cidr`], [`geometry`], [`network`]: address blocks, rectangles, and a
 //!   network that knows no AWS word.
+//! * [`packet`]: exact sets of packets.
 //! * [`message`]: sentences for the user, translatable.
 //! * [`sorting`]: the one sort that everything else uses.
 //! * [`template`]: a CloudFormation template as data.
@@ -31,6 +32,7 @@ pub mod geometry;
 pub mod lower;
 pub mod message;
 pub mod network;
+pub mod packet;
 pub mod reach;
 pub mod rules;
 pub mod schema;

@@ -17,12 +17,13 @@ use drawbridge_core::rules;
 ///
 /// ARCHITECTURE.md draws the same table; a use that is missing here is either
 /// a mistake or a change of both.
-const LAYERS: [(&str, &[&str]); 19] = [
+const LAYERS: [(&str, &[&str]); 20] = [
     ("message", &[]),
     ("sorting", &[]),
     ("cidr", &["sorting"]),
     ("geometry", &["sorting"]),
-    ("network", &["cidr", "geometry", "sorting"]),
+    ("packet", &["cidr", "sorting"]),
+    ("network", &["cidr", "geometry", "packet", "sorting"]),
     ("template", &["message", "sorting"]),
     ("schema", &["message", "sorting", "template"]),
     ("catalogue", &["template"]),
@@ -59,6 +60,7 @@ const LAYERS: [(&str, &[&str]); 19] = [
             "document",
             "message",
             "network",
+            "packet",
             "sorting",
             "template",
         ],
@@ -72,6 +74,7 @@ const LAYERS: [(&str, &[&str]); 19] = [
             "lower",
             "message",
             "network",
+            "packet",
             "template",
         ],
     ),
@@ -85,6 +88,7 @@ const LAYERS: [(&str, &[&str]); 19] = [
             "lower",
             "message",
             "network",
+            "packet",
             "reach",
             "schema",
             "sorting",

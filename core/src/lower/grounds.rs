@@ -1,4 +1,4 @@
-//! Says which values of parameters the network rests on. The letters of zones
+//! Says which values of parameters and which dealt blocks the network rests on. The letters of zones
 //! are left out: no packet asks for them.
 
 use super::lowered::Builder;
@@ -6,7 +6,7 @@ use crate::message::Message;
 use crate::template::{Assumed, LogicalId};
 
 impl Builder<'_> {
-    /// Adds an assumption for each value of a parameter that a resource rests
+    /// Adds an assumption for each value or block that a resource rests
     /// on, to what is inside of a VPC too.
     pub(super) fn tell_grounds(&mut self) {
         let survey = self.survey;
@@ -17,9 +17,9 @@ impl Builder<'_> {
             let inside: Vec<&LogicalId> = inside.map(|subnet| &subnet.id).collect();
             let left_out = grounds.left_out.get(id);
             for assumed in assumed {
-                let Assumed::Parameter { .. } = assumed else {
+                if matches!(assumed, Assumed::Zones(_)) {
                     continue;
-                };
+                }
                 if let Some(named) = left_out {
                     for about in named {
                         let message = Message::new("{resource} is not built. {why}");

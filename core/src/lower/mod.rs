@@ -2,6 +2,8 @@
 //! networks into typed facts, and [`Lowered`] is the neutral network built
 //! from them, with every part labeled by resource and property.
 //!
+//! [`permits`] are the exact sets of packets that written filters let pass.
+//!
 //! It builds and asks nothing: questions are for `reach`.
 
 mod addresses;
@@ -10,6 +12,7 @@ mod filters;
 mod grounds;
 mod hosts;
 mod lowered;
+pub mod permits;
 mod reason;
 mod routers;
 mod routes;

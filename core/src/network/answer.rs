@@ -2,6 +2,7 @@
 //! tried. How it is found is in `asking` and `round`.
 
 use super::{Blocked, Flow, PlaceId, PortSet, Trace};
+use crate::packet::PacketSet;
 
 /// Whether the reply to what arrived gets back.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,6 +32,8 @@ pub struct Round {
     pub back: Option<Trace>,
     /// What the way back says.
     pub returns: Returns,
+    /// The source ports of the call to which the reply gets back.
+    pub answered: PortSet,
 }
 
 /// What one end tried to open to another.
@@ -93,6 +96,29 @@ impl Path {
         there.or_else(|| {
             let mut back = self.rounds.iter().filter_map(|round| round.back.as_ref());
             back.find_map(|trace| trace.outcome.as_ref().err())
+        })
+    }
+
+    /// The packets of the client that get there and whose reply gets back.
+    pub fn passing(&self) -> PacketSet {
+        let first = self.rounds.first().and_then(|round| round.call.as_ref());
+        let Some(call) = first.filter(|_| self.arrives()) else {
+            return PacketSet::empty();
+        };
+        if self.rounds.iter().any(|round| round.answered.is_empty()) {
+            return PacketSet::empty();
+        }
+        // Who sends in the client's name sends from the client's ports.
+        let mut kept = self.rounds.iter().enumerate().filter(|(index, round)| {
+            *index == 0 || round.call.as_ref().is_some_and(|call| call.keeps_source)
+        });
+        let all = call.flow.source_ports.clone();
+        let ports = kept.try_fold(all, |ports, (_, round)| {
+            let left = ports.intersection(&round.answered);
+            (!left.is_empty()).then_some(left)
+        });
+        ports.map_or_else(PacketSet::empty, |ports| {
+            call.flow.packets(&ports, &call.flow.destination_ports)
         })
     }
 

@@ -2,6 +2,8 @@
 //! under consideration. Filters narrow the ports; translators change addresses.
 
 use super::PortSet;
+use crate::packet::{self, Intervals, PacketSet, Pattern};
+use ipnet::IpNet;
 use std::fmt;
 use std::net::{IpAddr, Ipv4Addr};
 
@@ -153,6 +155,47 @@ impl Flow {
         match direction {
             Direction::Inbound => self.source,
             Direction::Outbound => self.destination,
+        }
+    }
+
+    /// These packets as a set, with these source and destination ports.
+    pub fn packets(&self, from: &PortSet, to: &PortSet) -> PacketSet {
+        let Some(family) = self.family() else {
+            return PacketSet::empty();
+        };
+        let family = match family {
+            Family::V4 => packet::Family::V4,
+            Family::V6 => packet::Family::V6,
+        };
+        let ends = Pattern::any(family)
+            .from(&[IpNet::from(self.source)])
+            .to(&[IpNet::from(self.destination)]);
+        let number = match self.protocol {
+            Protocol::Any => return ends.packets(),
+            Protocol::Icmp => 1,
+            Protocol::Tcp => 6,
+            Protocol::Udp => 17,
+            Protocol::Icmpv6 => 58,
+            Protocol::Other(number) => number,
+        };
+        let carried = ends.protocol(number);
+        if self.protocol.has_ports() {
+            let intervals = |ports: &PortSet| {
+                let spans = ports.intervals();
+                let spans = spans.map(|it| (u128::from(*it.start()), u128::from(*it.end())));
+                Intervals::of_spans(spans.collect())
+            };
+            return carried
+                .from_ports(&intervals(from))
+                .to_ports(&intervals(to))
+                .packets();
+        }
+        match self.icmp {
+            Some(icmp) => carried
+                .types(&Intervals::single(icmp.kind))
+                .codes(&Intervals::single(icmp.code))
+                .packets(),
+            None => carried.packets(),
         }
     }
 

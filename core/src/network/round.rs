@@ -4,7 +4,7 @@
 use super::asking::{Tracing, rest};
 use super::walk::{Manner, Memory, Stop, Stretch, Walked, walk};
 use super::{
-    Blocked, Call, Cause, Network, Origin, Path, PlaceId, Question, Returns, Round, Trace,
+    Blocked, Call, Cause, Network, Origin, Path, PlaceId, PortSet, Question, Returns, Round, Trace,
 };
 
 /// Everything in the way of one round, and the ways walked as if it were not.
@@ -105,20 +105,24 @@ pub(super) fn round(network: &Network, call: Call, tracing: Tracing) -> Round {
             there,
             back: None,
             returns: Returns::Never,
+            answered: PortSet::none(),
         };
     };
     let mut back = come_back(network, &call, arrived.reversed(), &memory, None, is_quiet);
     judge_reply(network, &call, &memory, &mut back);
-    let returns = if back.trace.arrives() {
-        over(&back.stretches)
+    let (returns, answered) = if back.trace.arrives() {
+        // The last stretch is the one to the client itself.
+        let last = back.stretches.last().map(|it| it.passed.clone());
+        (over(&back.stretches), last.unwrap_or_default())
     } else {
-        Returns::Never
+        (Returns::Never, PortSet::none())
     };
     Round {
         call: Some(call),
         there,
         back: Some(back.trace),
         returns,
+        answered,
     }
 }
 
@@ -210,5 +214,6 @@ pub(super) fn blocked_round(call: Option<Call>, blocked: Blocked) -> Round {
         there,
         back: None,
         returns: Returns::Never,
+        answered: PortSet::none(),
     }
 }

@@ -5,10 +5,11 @@ use std::net::IpAddr;
 
 use super::Code;
 use crate::message::Message;
+use crate::packet::PacketSet;
 use crate::template::{LogicalId, PropertyPath};
 
 /// The answer to a question.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Answer {
     /// Whether the first packet arrives.
     pub forward: bool,
@@ -21,11 +22,26 @@ pub struct Answer {
     /// back. The first is what stops it; each of the others would once the
     /// ones before it were mended. Empty only when everything passes.
     pub blocked: Vec<Blocked>,
+    /// The packets of the one who asks that get there and whose reply gets
+    /// back, as they leave it: its address, the one called, the protocol, and
+    /// the ports that it may open from.
+    pub passing: PacketSet,
     /// What the template leaves open and the verdict rests on.
     pub assumptions: Vec<Message>,
     /// Of all pairs of nodes and targets, how many get through; 1 or 0 of 1
     /// where no load balancer is asked for.
     pub ways: (usize, usize),
+}
+
+impl PartialEq for Answer {
+    fn eq(&self, other: &Self) -> bool {
+        let these = (self.forward, self.reply, self.ways);
+        these == (other.forward, other.reply, other.ways)
+            && self.path == other.path
+            && self.blocked == other.blocked
+            && self.assumptions == other.assumptions
+            && self.passing.equals(&other.passing) == Ok(true)
+    }
 }
 
 /// Whether the reply gets back.

@@ -35,21 +35,18 @@ pub fn ask(lowered: &Lowered, question: &Question) -> Result<Answer, Unsupported
             tried.extend(paths.into_iter().map(|path| (asked.clone(), path)));
         }
     }
-    let told = match best(&tried) {
-        Some((asked, path)) => {
-            if let Some(why) = unclear(lowered, path) {
-                return Err(Unsupported(why));
-            }
-            let arriving = tried.iter().filter(|(_, path)| path.arrives()).count();
-            tell(lowered, question, (asked, path), (arriving, tried.len()))
+    let told = if let Some((asked, path)) = best(&tried) {
+        if let Some(why) = unclear(lowered, path) {
+            return Err(Unsupported(why));
         }
-        None => match refused {
-            Some(blocked) => never(lowered, question, blocked),
-            None => {
-                let why = "The network has no such ends.";
-                return Err(Unsupported(Message::new(why)));
-            }
-        },
+        let arriving = tried.iter().filter(|(_, path)| path.arrives()).count();
+        tell(lowered, question, (asked, path), (arriving, tried.len()))
+    } else {
+        let Some(blocked) = refused else {
+            let why = "The network has no such ends.";
+            return Err(Unsupported(Message::new(why)));
+        };
+        never(lowered, question, blocked)
     };
     match lacks_address(lowered, question, &told) {
         Some(why) => Err(Unsupported(not_settled(why))),

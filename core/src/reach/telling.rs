@@ -6,6 +6,7 @@ use super::{Answer, Blocked, Code, Direction, End, Question, ReachHop, Reply, ho
 use crate::lower::Lowered;
 use crate::message::Message;
 use crate::network::{self, Explained, FilterKind, Path, Returns, Step, Stop, Trace, Verdict};
+use crate::packet::PacketSet;
 use crate::template::{LogicalId, PropertyPath};
 
 /// A path as an answer: there through every round, then back.
@@ -45,6 +46,7 @@ pub(super) fn tell(
         reply,
         path,
         blocked,
+        passing: best.passing(),
         assumptions,
         ways,
     }
@@ -153,6 +155,7 @@ pub(super) fn never(lowered: &Lowered, question: &Question, blocked: Blocked) ->
         assumptions: assumptions(lowered, question, &[], std::slice::from_ref(&blocked)),
         path: Vec::new(),
         blocked: vec![blocked],
+        passing: PacketSet::empty(),
         ways: (0, 1),
     }
 }

@@ -145,6 +145,31 @@ aclassociation Guards SubnetId=@Public NetworkAclId=@Closed"
 }
 
 #[test]
+fn an_answer_has_the_packets_whose_reply_gets_back() {
+    let text = format!(
+        "{DESIGN}acl Narrow VpcId=@Vpc
+  aclentry In RuleNumber=100 RuleAction=allow Protocol=-1 CidrBlock=0.0.0.0/0
+  aclentry Back RuleNumber=100 RuleAction=allow Egress=true Protocol=6 CidrBlock=0.0.0.0/0 PortRange={{From=32768, To=65535}}
+aclassociation Guards SubnetId=@Public NetworkAclId=@Narrow"
+    );
+    let answer = answer(&text, "internet -> Web tcp 80");
+    let packet = |port: u16| {
+        let ends = (
+            "198.51.100.7".parse().unwrap(),
+            "54.64.0.2".parse().unwrap(),
+        );
+        crate::packet::Packet::new(ends.0, ends.1, 6).ports(port, 80)
+    };
+    assert!(
+        answer.passing.contains(&packet(32768)),
+        "{}",
+        answer.passing
+    );
+    assert!(!answer.passing.contains(&packet(32767)));
+    assert_eq!(answer.reply, super::Reply::Sometimes);
+}
+
+#[test]
 fn an_answer_says_what_it_rests_on() {
     let text = "vpc Vpc CidrBlock=10.0.0.0/16
   subnet A CidrBlock=10.0.1.0/24

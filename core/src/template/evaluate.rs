@@ -6,6 +6,7 @@
 
 use std::cell::{Cell, RefCell};
 
+use super::provided::Provision;
 use super::references::get_att;
 use super::regions::{partition, url_suffix};
 use super::{
@@ -55,6 +56,7 @@ pub struct Evaluator<'a> {
     steps: Cell<usize>,
     work: Cell<usize>,
     assumed: RefCell<Vec<Assumed>>,
+    pub(super) provision: RefCell<Provision>,
 }
 
 impl<'a> Evaluator<'a> {
@@ -67,12 +69,18 @@ impl<'a> Evaluator<'a> {
             steps: Cell::new(0),
             work: Cell::new(0),
             assumed: RefCell::default(),
+            provision: RefCell::default(),
         }
     }
 
     /// The template.
     pub fn template(&self) -> &'a Template {
         self.template
+    }
+
+    /// What the template leaves to the one who deploys it.
+    pub fn setting(&self) -> &'a Setting {
+        self.setting
     }
 
     /// What was taken for true since it was last asked: each once.

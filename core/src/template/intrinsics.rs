@@ -12,7 +12,8 @@ impl Evaluator<'_> {
         let Some(resource) = self.template.resources.get(name) else {
             return Evaluated::Unknown(Unknown::Missing(name.to_owned()));
         };
-        self.echoed(resource, &attribute)
+        self.ipv6_attribute(name, resource, &attribute)
+            .or_else(|| self.echoed(resource, &attribute))
             .unwrap_or_else(|| Evaluated::Resource {
                 id: LogicalId::new(name),
                 attribute: Some(attribute),

@@ -1,4 +1,5 @@
-//! A CloudFormation template as data, knowing no type of resource.
+//! A CloudFormation template as data, knowing no type of resource: but for the
+//! IPv6 blocks of VPCs, which evaluation deals.
 //!
 //! [`read()`] never fails whole: it gives the best template that the text holds
 //! and [`Note`]s with line and column; only text that is neither JSON
@@ -21,6 +22,7 @@ mod path;
 mod position;
 mod pretty;
 mod print;
+mod provided;
 mod read;
 mod references;
 mod regions;

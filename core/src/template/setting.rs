@@ -45,6 +45,13 @@ pub enum Assumed {
         /// The variant that says so; `None` for the default.
         variant: Option<String>,
     },
+    /// Amazon gives a VPC this IPv6 block.
+    Ipv6Block {
+        /// The resource that asks for it.
+        resource: String,
+        /// The block.
+        block: String,
+    },
     /// A region has zones of these letters, see [`zones_of`].
     Zones(
         /// The region.
@@ -79,6 +86,11 @@ impl Assumed {
                     None => message,
                 }
             }
+            Self::Ipv6Block { resource, block } => Message::new(
+                "Amazon is taken to give {resource} the IPv6 block {block}: it picks one after deployment.",
+            )
+            .text("resource", resource)
+            .text("block", block),
             Self::Zones(region) => Message::new(
                 "The zones of {region} are taken as {zones}: an account may see others.",
             )

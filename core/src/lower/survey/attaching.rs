@@ -57,7 +57,7 @@ impl Survey {
 
     /// Joins attachments and addresses to interfaces.
     pub(super) fn attach(&mut self) {
-        for attachment in &mut self.interface_attachments.iter() {
+        for attachment in &self.interface_attachments {
             let instance = attachment.instance.known();
             let named = attachment.interface.known();
             let own = named.and_then(|id| self.interfaces.get(id));
@@ -136,5 +136,95 @@ impl Survey {
                 own.interface.elastic_ips.extend(of(&instance));
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixture::design;
+
+    const DESIGN: &str = "AWS::EC2::Subnet a AssignIpv6AddressOnCreation=true MapPublicIpOnLaunch=true
+AWS::EC2::Subnet b
+AWS::EC2::NetworkInterface card SubnetId=@b GroupSet=[sg-1] PrivateIpAddresses=[{PrivateIpAddress=10.0.2.9, Primary=true}, {PrivateIpAddress=10.0.2.10}] SecondaryPrivateIpAddressCount=2 SourceDestCheck=false
+AWS::EC2::NetworkInterface first SubnetId=@a Ipv6AddressCount=2
+AWS::EC2::NetworkInterface alone SubnetId=@a Ipv6Addresses=[{Ipv6Address=\"2001:db8::9\"}] SecondaryPrivateIpAddressCount=9223372036854775807
+AWS::EC2::Instance web SubnetId=@a
+AWS::EC2::Instance wide NetworkInterfaces=[{DeviceIndex=1, SubnetId=@b}, {DeviceIndex=0, NetworkInterfaceId=@first}]
+AWS::EC2::Instance far NetworkInterfaces=[{DeviceIndex=0, NetworkInterfaceId=eni-1}]
+AWS::EC2::NetworkInterfaceAttachment plug InstanceId=@web NetworkInterfaceId=@card DeviceIndex=1
+AWS::EC2::EIP one InstanceId=@wide
+AWS::EC2::EIP two
+AWS::EC2::EIPAssociation gives AllocationId=@two.AllocationId NetworkInterfaceId=@card PrivateIpAddress=10.0.2.10
+AWS::EC2::EIPAssociation other EIP=203.0.113.1 InstanceId=@web";
+
+    #[test]
+    fn interfaces_come_to_their_instances() {
+        let survey = Survey::of(&design(DESIGN));
+        let web = &survey.instances["web"];
+        let card = &web.further[0];
+        assert_eq!(card.resource, Some("card".into()));
+        assert_eq!(card.subnet.id, Fact::Known("b".into()));
+        assert_eq!(card.subnet.path, PropertyPath::root());
+        assert_eq!(card.private_ip, Fact::Known("10.0.2.9".parse().unwrap()));
+        assert_eq!(card.secondary_ips.len(), 3);
+        assert!(!card.checks_source_destination);
+        let instance = |id: &str| survey.interfaces[id].instance.clone();
+        assert_eq!(instance("card"), Fact::Known("web".into()));
+        assert_eq!(instance("first"), Fact::Known("wide".into()));
+        assert!(instance("alone").is_absent());
+        let wide = &survey.instances["wide"];
+        assert_eq!(wide.primary.resource, Some("first".into()));
+        let path = "NetworkInterfaces.1.NetworkInterfaceId".into();
+        assert_eq!(wide.subnet.path, path);
+        let far = &survey.instances["far"];
+        assert_eq!(far.subnet.id, Fact::Elsewhere("eni-1".to_owned()));
+        assert_eq!(far.groups.len(), 1, "its groups are not the default one");
+    }
+
+    #[test]
+    fn elastic_ips_come_to_their_interfaces() {
+        let survey = Survey::of(&design(DESIGN));
+        let web = &survey.instances["web"];
+        assert_eq!(web.elastic_ips, ["other".into()]);
+        assert_eq!(web.further[0].elastic_ips, ["two".into()]);
+        let card = &survey.interfaces["card"];
+        assert_eq!(card.interface.elastic_ips, ["two".into()]);
+        assert_eq!(
+            survey.elastic_ips["two"].private_ip,
+            Fact::Known("10.0.2.10".parse().unwrap())
+        );
+        let wide = &survey.instances["wide"];
+        assert_eq!(wide.elastic_ips, ["one".into()]);
+        assert_eq!(
+            survey.interfaces["first"].interface.elastic_ips,
+            ["one".into()]
+        );
+        let public = |interface: &Interface| survey.interface_gets_public_ip(interface);
+        assert_eq!(public(&wide.primary), Fact::Known(true));
+        assert_eq!(public(&wide.further[0]), Fact::Known(false));
+        assert_eq!(
+            public(&survey.interfaces["alone"].interface),
+            Fact::Known(false)
+        );
+    }
+
+    #[test]
+    fn ipv6_addresses_are_said_or_assigned() {
+        let survey = Survey::of(&design(DESIGN));
+        let count = |interface: &Interface| {
+            let all = survey.ipv6_addresses(interface);
+            all.known().map(Vec::len)
+        };
+        let web = &survey.instances["web"];
+        assert_eq!(count(&web.primary), Some(1));
+        assert_eq!(count(&web.further[0]), Some(0));
+        assert_eq!(count(&survey.instances["wide"].primary), Some(2));
+        let alone = &survey.interfaces["alone"].interface;
+        assert_eq!(
+            survey.ipv6_addresses(alone),
+            Fact::Known(vec![Fact::Known("2001:db8::9".parse().unwrap())])
+        );
+        assert_eq!(alone.secondary_ips.len(), 64, "no count is without bound");
     }
 }

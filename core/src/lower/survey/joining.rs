@@ -14,6 +14,25 @@ impl Survey {
                 table.routes.push(route.id.clone());
             }
         }
+        for route in self.transit_routes.values() {
+            let table = route.table.known();
+            if let Some(table) = table.and_then(|table| self.transit_tables.get_mut(table)) {
+                table.routes.push(route.id.clone());
+            }
+        }
+        for association in &self.edge_associations {
+            let (Fact::Known(gateway), Fact::Known(table)) =
+                (&association.gateway, &association.table)
+            else {
+                continue;
+            };
+            if let Some(gateway) = self.gateways.get_mut(gateway) {
+                gateway.table = Some(table.clone());
+            }
+            if let Some(table) = self.tables.get_mut(table) {
+                push_new(&mut table.gateways, gateway);
+            }
+        }
         for association in &self.table_associations {
             let (Some(subnet), Fact::Known(to)) = (association.subnet.known(), &association.to)
             else {
@@ -32,7 +51,9 @@ impl Survey {
                 continue;
             };
             if let Some(subnet) = self.subnets.get_mut(subnet) {
-                subnet.acl = Some(to.clone());
+                // What a VPC gives as its attribute is its default one.
+                let is_default = self.vpcs.contains_key(to);
+                subnet.acl = (!is_default).then(|| to.clone());
             }
             if let Some(acl) = self.network_acls.get_mut(to) {
                 push_new(&mut acl.subnets, subnet);

@@ -13,6 +13,7 @@ mod hosts;
 mod interfaces;
 mod joining;
 mod reading;
+mod registering;
 mod services;
 mod sites;
 mod transit;
@@ -46,7 +47,6 @@ pub use ways::{
 
 use indexmap::IndexMap;
 
-use self::grounds::Notebook;
 use self::reading::Reader;
 use crate::catalogue::ec2;
 use crate::document::Document;
@@ -153,6 +153,8 @@ pub struct Survey {
     /// Rules of their own for the default security group of a VPC: those in,
     /// then those out.
     pub default_groups: IndexMap<LogicalId, [Vec<Permission>; 2]>,
+    /// Entries of their own for the default network ACL of a VPC.
+    pub default_acls: IndexMap<LogicalId, Vec<AclEntry>>,
     /// What the facts rest on beside the template.
     pub grounds: Grounds,
 }
@@ -161,10 +163,7 @@ impl Survey {
     /// Reads a document.
     pub fn of(document: &Document) -> Self {
         let setting = document.setting();
-        let reader = Reader {
-            evaluator: Evaluator::new(&document.template, &setting),
-            notebook: Notebook::default(),
-        };
+        let reader = Reader::new(Evaluator::new(&document.template, &setting));
         let listeners = reader.listeners();
         let mut survey = Self {
             vpcs: reader.vpcs(),
@@ -178,6 +177,8 @@ impl Survey {
             gateways: reader.gateways(),
             propagations: reader.propagations(),
             site_blocks: reader.site_blocks(),
+            edge_associations: reader.edge_associations(),
+            egress_only_gateways: reader.egress_only_gateways(),
             nat_gateways: reader.nat_gateways(),
             security_groups: reader.security_groups(),
             network_acls: reader.network_acls(),
@@ -185,22 +186,44 @@ impl Survey {
             interfaces: reader.interfaces(),
             interface_attachments: reader.interface_attachments(),
             fleets: reader.fleets(),
+            hosts: reader.hosts(),
+            classic_balancers: reader.classic_balancers(),
+            clusters: reader.clusters(),
+            peerings: reader.peerings(),
+            transit_gateways: reader.transit_gateways(),
+            transit_attachments: reader.transit_attachments(),
+            transit_tables: reader.transit_tables(),
+            transit_routes: reader.transit_routes(),
+            transit_associations: reader
+                .transit_joins("AWS::EC2::TransitGatewayRouteTableAssociation"),
+            transit_propagations: reader
+                .transit_joins("AWS::EC2::TransitGatewayRouteTablePropagation"),
+            endpoints: reader.endpoints(),
+            endpoint_services: reader.endpoint_services(),
+            distributions: reader.distributions(),
+            vpc_origins: reader.vpc_origins(),
+            apis: reader.apis(),
+            vpc_links: reader.vpc_links(),
+            public_access_blocks: reader.public_access_blocks(),
+            public_access_exclusions: reader.public_access_exclusions(),
             load_balancers: reader.load_balancers(&listeners),
             target_groups: reader.target_groups(),
             subnet_groups: reader.subnet_groups(),
             databases: reader.databases(),
             open_conditions: reader.open_conditions(),
             default_groups: reader.default_groups(),
+            default_acls: reader.default_acls(),
             vpn_connections: reader.vpn_connections(),
             customer_gateways: reader.customer_gateways(),
             direct_connects: reader.direct_connects(),
             prefix_lists: reader.prefix_lists(),
             elastic_ips: reader.elastic_ips(),
             listeners,
-            ..Self::default()
+            grounds: Grounds::default(),
         };
         survey.grounds = reader.notebook.close(&reader.evaluator);
         survey.attach();
+        survey.register();
         survey.join();
         survey
     }

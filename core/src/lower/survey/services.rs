@@ -43,6 +43,8 @@ pub enum HostKind {
     Service,
     /// A mount target of EFS.
     MountTarget,
+    /// A file system of `FSx`.
+    FileSystem,
     /// A cache of `ElastiCache` or `MemoryDB`.
     Cache,
     /// A database that is not one of RDS: `DocumentDB`, Neptune, Redshift.

@@ -194,7 +194,7 @@ pub struct NatGateway {
     pub further_allocations: Vec<Used>,
     /// Whether it stands in one zone or in all of its VPC.
     pub availability: Fact<Availability>,
-    /// Its VPC; that of its subnet unless it is regional.
+    /// The VPC that a regional one names; `Absent` for one in a subnet.
     pub vpc: Fact<LogicalId>,
     /// The zones that a regional one is written for: the zone, and its Elastic
     /// IP addresses. None: those that AWS chooses.

@@ -1,8 +1,13 @@
 //! Small networks, built in a few words, and what flows do in them.
 
 mod any_network;
+mod appliances;
 mod balancing;
+mod explaining;
 mod filtering;
+mod hubs;
+mod outside;
+mod peers;
 mod routing;
 mod translating;
 
@@ -158,6 +163,56 @@ impl Sample {
         })
     }
 
+    /// A further router with these blocks.
+    fn router(&mut self, blocks: &str) -> RouterId {
+        self.network.add_router(Router {
+            origin: Origin::whole(blocks),
+            blocks: blocks.split(' ').map(block).collect(),
+        })
+    }
+
+    /// A segment of a router, with local delivery and these routes.
+    fn segment_of(
+        &mut self,
+        router: RouterId,
+        block_text: &str,
+        zone: Option<&str>,
+        filter: Option<StatelessId>,
+    ) -> SegmentId {
+        self.network.add_segment(Segment {
+            origin: Origin::whole(block_text),
+            router,
+            blocks: block_text.split(' ').map(block).collect(),
+            table: None,
+            filter,
+            zone: zone.map(Into::into),
+        })
+    }
+
+    /// Gives a segment a table: these, and local delivery in its router.
+    fn routes_of(&mut self, segment: SegmentId, lines: &[(&str, Target)]) {
+        let router = self.network.segment(segment).unwrap().router;
+        let blocks = self.network.router(router).unwrap().blocks.clone();
+        let local = blocks.iter().map(|block| (*block, Target::Local));
+        let lines = lines
+            .iter()
+            .map(|(prefix, target)| (block(prefix), target.clone()));
+        let table = table("table", &local.chain(lines).collect::<Vec<_>>());
+        let table = self.network.add_table(table);
+        self.network.attach_table(segment, table);
+    }
+
+    fn gateway(&mut self, name: &str, router: Option<RouterId>, way: Way) -> PlaceId {
+        self.network.add_place(Place {
+            origin: Origin::whole(name),
+            kind: PlaceKind::Gateway(Gateway {
+                router,
+                way,
+                table: None,
+            }),
+        })
+    }
+
     /// Asks for TCP; there must be one path with one round.
     fn ask(&self, from: PlaceId, to: PlaceId, port: u16) -> Round {
         let (from, to) = (End::Place(from), End::Place(to));
@@ -171,6 +226,16 @@ impl Sample {
         assert_eq!(path.rounds.len(), 1);
         path.rounds.remove(0)
     }
+}
+
+fn table(name: &str, lines: &[(IpNet, Target)]) -> Table {
+    let routes = lines.iter().map(|(prefix, target)| Route {
+        origin: Origin::whole(name).at(format!("/{prefix}")),
+        prefix: *prefix,
+        target: target.clone(),
+        precedence: Precedence::Static,
+    });
+    Table::new(Origin::whole(name), routes.collect())
 }
 
 /// The steps of a trace in short words, for comparing whole ways.

@@ -23,7 +23,7 @@ impl Walk<'_> {
             self.object(&place.origin, Cause::NotAttached(id))?;
         }
         if let Way::Hub(attachment) = &gateway.way {
-            return self.into_hub(id, place, attachment, from);
+            return self.enter_hub(id, place, attachment, from);
         }
         self.hop(&place.origin, Step::Crosses(id));
         let source = self.flow.source;
@@ -35,7 +35,7 @@ impl Walk<'_> {
                     self.object(&place.origin, Cause::ForeignSource { at: id, source })?;
                 }
                 self.memory.link = Some(id);
-                self.to_remote(*remote, &place.origin)
+                self.reach_remote(*remote, &place.origin)
             }
             Way::Peer(peer) => self.cross_peer(id, place, router, *peer),
             Way::Service(service) => self.cross_to_service(id, place, router, *service),

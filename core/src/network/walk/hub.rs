@@ -19,7 +19,7 @@ type Zone = Option<Arc<str>>;
 
 impl Walk<'_> {
     /// Out of a router's segment into a hub.
-    pub(super) fn into_hub(
+    pub(super) fn enter_hub(
         &mut self,
         id: PlaceId,
         place: &Place,
@@ -47,7 +47,7 @@ impl Walk<'_> {
         if !tells_groups {
             self.lose_sender(id);
         }
-        self.across_hub(id, attachment, zone)
+        self.across_hub(id, attachment, &zone)
     }
 
     /// Through a hub, and further hubs joined to it, by the tables of the
@@ -56,7 +56,7 @@ impl Walk<'_> {
         &mut self,
         id: PlaceId,
         attachment: &Attachment,
-        zone: Zone,
+        zone: &Zone,
     ) -> Stepped<Next> {
         let (mut id, mut attachment) = (id, attachment);
         for _ in 0..MOST_HUBS {
@@ -82,7 +82,7 @@ impl Walk<'_> {
                 }
                 Attached::Remote(remote) => {
                     self.memory.link = Some(out);
-                    return self.to_remote(*remote, &place.origin);
+                    return self.reach_remote(*remote, &place.origin);
                 }
                 Attached::Router {
                     segments,
@@ -93,7 +93,7 @@ impl Walk<'_> {
                         self.lose_sender(out);
                     }
                     self.through_hub = true;
-                    let near = segments.iter().find(|it| self.is_in(**it, &zone));
+                    let near = segments.iter().find(|it| self.is_in(**it, zone));
                     let near = near.filter(|_| !keeps_zone).or(segments.first());
                     let found = near.and_then(|it| Some((*it, self.network.segment(*it)?)));
                     let Some((segment_id, segment)) = found else {

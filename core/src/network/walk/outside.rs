@@ -108,7 +108,7 @@ impl Walk<'_> {
     }
 
     /// To a remote site, if it has the address.
-    pub(super) fn to_remote(&mut self, remote: PlaceId, at: &Origin) -> Stepped<Next> {
+    pub(super) fn reach_remote(&self, remote: PlaceId, at: &Origin) -> Stepped<Next> {
         let destination = self.flow.destination;
         let has = match &self.place(remote)?.kind {
             PlaceKind::Remote(site) => site.blocks.iter().any(|it| it.contains(&destination)),
@@ -149,7 +149,7 @@ impl Walk<'_> {
                     if leads || self.manner.toward.is_some() || self.is_only_link(from) {
                         self.memory.link = Some(link);
                         self.hop(&place.origin, Step::Crosses(link));
-                        return self.across_hub(link, attachment, None);
+                        return self.across_hub(link, attachment, &None);
                     }
                 }
                 _ => {}

@@ -1,7 +1,9 @@
-//! What rules of filters say, as ranges that can be compared. Judges nothing.
+//! What rules of filters say, and which of them leave nothing to another.
+//! Judges nothing.
 
-use crate::lower::survey::{AclEntry, Fact, Peer, Permission, Ports};
+use crate::lower::survey::{Fact, Peer, Permission, Ports};
 use crate::network::Protocol;
+use crate::packet::{PacketSet, TooComplex};
 
 /// Every port.
 const ALL: Ports = Ports { from: 0, to: 65535 };
@@ -31,63 +33,68 @@ pub(in crate::rules) fn is_for_everyone(permission: &Permission) -> bool {
     matches!(&permission.peer, Peer::Block(_, Fact::Known(block)) if block.prefix_len() == 0)
 }
 
-/// Whether everything that `inner` permits is permitted by `outer`.
-pub(super) fn permits_all(outer: &Permission, inner: &Permission) -> bool {
-    let (Some(wide), Some(narrow)) = (carries(outer), carries(inner)) else {
-        return false;
-    };
-    let same_peer = match (&outer.peer, &inner.peer) {
-        (Peer::Block(_, Fact::Known(outer)), Peer::Block(_, Fact::Known(inner))) => {
-            outer.contains(inner)
+/// Takes the packets of others away from some, one after the other: what is
+/// left at the end, and those of the others that took a share. The others are
+/// told by the numbers that come with them.
+pub(super) fn taken_from(
+    packets: &PacketSet,
+    others: &mut dyn Iterator<Item = (usize, &PacketSet)>,
+) -> Result<(PacketSet, Vec<usize>), TooComplex> {
+    let mut left = packets.clone();
+    let mut takers = Vec::new();
+    for (number, other) in others {
+        if left.is_empty() {
+            break;
         }
-        (Peer::Group(_, Fact::Known(outer)), Peer::Group(_, Fact::Known(inner))) => outer == inner,
-        _ => false,
-    };
-    let is_icmp = matches!(narrow.0, Protocol::Icmp | Protocol::Icmpv6);
-    let carried = match wide.0 {
-        Protocol::Any => true,
-        protocol if protocol != narrow.0 => false,
-        _ if is_icmp => wide.1 == narrow.1,
-        _ => wide.1.from <= narrow.1.from && narrow.1.to <= wide.1.to,
-    };
-    same_peer && carried
+        if left.overlaps(other) {
+            left = left.difference(other)?;
+            takers.push(number);
+        }
+    }
+    Ok((left, takers))
 }
 
-/// The destination ports of an entry, all where it names none.
-pub(super) fn entry_ports(entry: &AclEntry) -> Option<Ports> {
-    match (&entry.protocol, &entry.ports) {
-        (Fact::Known(Protocol::Any | Protocol::Other(_)), _) | (_, Fact::Absent) => Some(ALL),
-        (_, Fact::Known(ports)) => Some(*ports),
-        _ => None,
+/// Names in a sentence: `a`, `a and b`, `a, b and c`; of many, the first ones.
+pub(super) fn listed(names: &[String]) -> String {
+    const MOST: usize = 4;
+    let count = names.len();
+    match names {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] if count <= MOST => format!("{} and {last}", first.join(", ")),
+        _ => {
+            let first: Vec<&str> = names.iter().take(MOST - 1).map(String::as_str).collect();
+            format!("{} and {} more", first.join(", "), count - first.len())
+        }
     }
 }
 
-/// Whether every packet that `later` is about is decided by `earlier`.
-pub(super) fn decides_all(earlier: &AclEntry, later: &AclEntry) -> bool {
-    let (Some(wide), Some(narrow)) = (earlier.block.known(), later.block.known()) else {
-        return false;
-    };
-    let (Some(first), Some(second)) = (earlier.protocol.known(), later.protocol.known()) else {
-        return false;
-    };
-    if !wide.contains(narrow) {
-        return false;
-    }
-    if *first == Protocol::Any {
-        return true;
-    }
-    if first != second {
-        return false;
-    }
-    if matches!(first, Protocol::Icmp | Protocol::Icmpv6) {
-        let any = Ports { from: -1, to: -1 };
-        return match (earlier.icmp.known(), later.icmp.known()) {
-            (Some(wide), Some(narrow)) => *wide == any || wide == narrow,
-            _ => false,
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::packet::{Family, Pattern};
+
+    #[test]
+    fn a_few_names_are_all_told_and_of_many_the_first() {
+        let told = |count: usize| {
+            let names: Vec<String> = (1..=count).map(|it| it.to_string()).collect();
+            listed(&names)
         };
+        assert_eq!(told(1), "1");
+        assert_eq!(told(4), "1, 2, 3 and 4");
+        assert_eq!(told(5), "1, 2, 3 and 2 more");
     }
-    match (entry_ports(earlier), entry_ports(later)) {
-        (Some(wide), Some(narrow)) => wide.from <= narrow.from && narrow.to <= wide.to,
-        _ => false,
+
+    #[test]
+    fn only_who_takes_something_is_told() {
+        let from = |block: &str| {
+            let pattern = Pattern::any(Family::V4);
+            pattern.from(&[block.parse().unwrap()]).packets()
+        };
+        let others = [from("10.0.0.0/9"), from("10.1.0.0/16"), from("10.0.0.0/8")];
+        let mut numbered = others.iter().enumerate();
+        let (left, takers) = taken_from(&from("10.0.0.0/8"), &mut numbered).unwrap();
+        assert!(left.is_empty());
+        assert_eq!(takers, [0, 2]);
     }
 }

@@ -5,6 +5,7 @@ mod network_acl_duplicate_number;
 mod network_acl_entry_shadowed;
 mod network_acl_other_vpc;
 mod network_acl_replies_blocked;
+mod replies;
 mod security_group_admin_port_open;
 mod security_group_database_port_open;
 mod security_group_other_vpc;

@@ -5,7 +5,7 @@ use indexmap::IndexMap;
 
 use super::{Reader, integer, text};
 use crate::catalogue::rds;
-use crate::lower::survey::{Database, Fact, SubnetGroup, Used};
+use crate::lower::survey::{Database, DatabaseCluster, Fact, SubnetGroup, Used};
 use crate::template::{LogicalId, PropertyPath, Resource};
 
 /// What a database has from the cluster that it is in.
@@ -33,24 +33,49 @@ impl Reader<'_> {
         let read = all.map(|(id, resource)| {
             let of_cluster = self.cluster(resource);
             let stated = integer(self.property(resource, "Port"));
-            let stated = or_else(stated, || of_cluster.port.clone());
+            let stated = stated.or_fact(|| of_cluster.port.clone());
             let engine = text(self.property(resource, "Engine"));
             let usual = || engine.known().and_then(|engine| default_port(engine));
             let own = self.named(resource, "DBSubnetGroupName");
             let database = Database {
                 id: id.clone(),
-                subnet_group: or_else(own, || of_cluster.subnet_group),
+                subnet_group: own.or_fact(|| of_cluster.subnet_group),
                 groups: match of_cluster.groups {
                     Some(groups) => groups,
                     None => self.used_list(resource, &"VPCSecurityGroups".into()),
                 },
-                port: or_else(stated, || usual().map_or(Fact::Absent, Fact::Known)),
+                port: stated.or_fact(|| usual().map_or(Fact::Absent, Fact::Known)),
                 is_public: self.property(resource, "PubliclyAccessible").truth() == Some(true),
                 is_multi_az: self.property(resource, "MultiAZ").truth() == Some(true),
             };
             (id.clone(), database)
         });
         read.collect()
+    }
+
+    pub(in super::super) fn clusters(&self) -> IndexMap<LogicalId, DatabaseCluster> {
+        let mut clusters = IndexMap::new();
+        for (id, resource) in self.of_kind("AWS::RDS::DBCluster") {
+            let engine = text(self.property(resource, "Engine"));
+            let usual = engine.known().and_then(|engine| default_port(engine));
+            let port = integer(self.property(resource, "Port"));
+            let cluster = DatabaseCluster {
+                id: id.clone(),
+                members: Vec::new(),
+                subnet_group: self.named(resource, "DBSubnetGroupName"),
+                groups: self.used_list(resource, &"VpcSecurityGroupIds".into()),
+                port: port.or_fact(|| usual.map_or(Fact::Absent, Fact::Known)),
+                is_public: self.property(resource, "PubliclyAccessible").truth() == Some(true),
+            };
+            clusters.insert(id.clone(), cluster);
+        }
+        for (id, resource) in self.of_kind(rds::DbInstance::KIND) {
+            let named = self.named(resource, "DBClusterIdentifier");
+            if let Some(cluster) = named.known().and_then(|id| clusters.get_mut(id)) {
+                cluster.members.push(id.clone());
+            }
+        }
+        clusters
     }
 
     /// What the cluster of a database decides for it: the security groups
@@ -83,14 +108,6 @@ impl Reader<'_> {
             subnet_group: Fact::Absent,
             port: Fact::Absent,
         }
-    }
-}
-
-/// A fact, or another one in the place of nothing.
-fn or_else<T>(fact: Fact<T>, otherwise: impl FnOnce() -> Fact<T>) -> Fact<T> {
-    match fact {
-        Fact::Absent => otherwise(),
-        fact => fact,
     }
 }
 
@@ -141,6 +158,7 @@ AWS::RDS::DBInstance member DBClusterIdentifier=@cluster Engine=aurora-mysql
 AWS::RDS::DBInstance stranger DBClusterIdentifier=elsewhere Engine=aurora-mysql
 sg data GroupDescription=d",
         ));
+        assert_eq!(survey.clusters["cluster"].members, ["member".into()]);
         let member = &survey.databases["member"];
         assert_eq!(member.groups[0].id, Fact::Known("data".into()));
         assert_eq!(member.subnet_group, Fact::Known("group".into()));

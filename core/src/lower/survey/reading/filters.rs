@@ -184,12 +184,32 @@ impl Reader<'_> {
             }
         }
         for acl in acls.values_mut() {
-            // An open number is behind every known one: it cannot shadow them.
-            sorting::sort_by_key(&mut acl.entries, |entry| {
-                entry.number.known().copied().unwrap_or(i64::MAX)
-            });
+            in_order(&mut acl.entries);
         }
         acls
+    }
+
+    /// Entries of their own in the default network ACL of a VPC, lowest number
+    /// first. They stand beside those that AWS puts there.
+    ///
+    /// <https://docs.aws.amazon.com/vpc/latest/userguide/default-network-acl.html>
+    pub(in super::super) fn default_acls(&self) -> IndexMap<LogicalId, Vec<AclEntry>> {
+        let mut found: IndexMap<LogicalId, Vec<AclEntry>> = IndexMap::new();
+        for (id, resource) in self.of_kind(ec2::NetworkAclEntry::KIND) {
+            if let Evaluated::Resource {
+                id: vpc,
+                attribute: Some(attribute),
+            } = self.property(resource, "NetworkAclId")
+                && attribute == "DefaultNetworkAcl"
+            {
+                let rule = self.evaluator.property(resource, &PropertyPath::root());
+                found.entry(vpc).or_default().push(self.entry(id, &rule));
+            }
+        }
+        for entries in found.values_mut() {
+            in_order(entries);
+        }
+        found
     }
 
     fn entry(&self, id: &LogicalId, rule: &Evaluated) -> AclEntry {
@@ -225,10 +245,18 @@ impl Reader<'_> {
     }
 }
 
+/// Sorts entries by number.
+fn in_order(entries: &mut [AclEntry]) {
+    // An open number is behind every known one: it cannot shadow them.
+    sorting::sort_by_key(entries, |entry| {
+        entry.number.known().copied().unwrap_or(i64::MAX)
+    });
+}
+
 #[cfg(test)]
 mod tests {
     use crate::fixture::design;
-    use crate::lower::survey::{Fact, Peer, Ports, Survey};
+    use crate::lower::survey::{Fact, Peer, Ports, Service, Survey};
     use crate::network::Protocol;
 
     #[test]
@@ -304,5 +332,55 @@ AWS::EC2::SecurityGroupEgress webOut GroupId=@web.GroupId IpProtocol=-1 CidrIp=1
             (entries[1].allows, entries[1].is_egress),
             (Some(false), true)
         );
+    }
+    #[test]
+    fn prefix_lists_are_peers_by_their_blocks() {
+        let survey = Survey::of(&design(
+            "AWS::EC2::PrefixList own Entries=[{Cidr=192.0.2.0/24}, {Cidr=198.51.100.0/24}] MaxEntries=7
+AWS::EC2::PrefixList open Entries=[{Cidr=192.0.2.0/24}, {Cidr=@Nothing}]
+sg web GroupDescription=w SecurityGroupIngress=[{IpProtocol=-1, SourcePrefixListId=@own.PrefixListId}, {IpProtocol=-1, SourcePrefixListId=@open}, {IpProtocol=-1, SourcePrefixListId=@web}] SecurityGroupEgress=[{IpProtocol=-1, DestinationPrefixListId=pl-02cd2c6b}, {IpProtocol=-1, DestinationPrefixListId=pl-1}]
+AWS::EC2::Route out DestinationPrefixListId=pl-63a5400a GatewayId=igw-1",
+        ));
+        let web = &survey.security_groups["web"];
+        let list = |peer: &Peer| match peer {
+            Peer::PrefixList(_, list) => list.clone(),
+            other => panic!("{other:?}"),
+        };
+        let own = list(&web.ingress[0].peer);
+        let own = own.known().unwrap();
+        assert_eq!(
+            (own.list.clone(), own.blocks.len()),
+            (Some("own".into()), 2)
+        );
+        assert!(matches!(list(&web.ingress[1].peer), Fact::Unknown(_)));
+        assert!(matches!(list(&web.ingress[2].peer), Fact::Malformed(_)));
+        let of_aws = list(&web.egress[0].peer);
+        let of_aws = of_aws.known().unwrap();
+        assert_eq!(of_aws.service, Some(Service::DynamoDb));
+        assert_eq!(of_aws.blocks, ["52.94.0.0/22".parse().unwrap()]);
+        assert_eq!(
+            list(&web.egress[1].peer),
+            Fact::Elsewhere("pl-1".to_owned())
+        );
+        let out = &survey.routes["out"];
+        assert!(out.destination.is_absent());
+        let listed = out.destination_list.known().unwrap();
+        assert_eq!(listed.blocks, ["52.216.0.0/15".parse().unwrap()]);
+        assert_eq!(survey.prefix_lists["own"].max_entries, Fact::Known(7));
+    }
+
+    #[test]
+    fn entries_of_the_default_network_acl_are_kept_by_vpc() {
+        let survey = Survey::of(&design(
+            "vpc main CidrBlock=10.0.0.0/16
+  subnet a CidrBlock=10.0.1.0/24
+AWS::EC2::NetworkAclEntry later NetworkAclId=@main.DefaultNetworkAcl RuleNumber=60 RuleAction=deny Protocol=-1 CidrBlock=0.0.0.0/0
+AWS::EC2::NetworkAclEntry first NetworkAclId=@main.DefaultNetworkAcl RuleNumber=50 RuleAction=deny Protocol=-1 CidrBlock=0.0.0.0/0
+AWS::EC2::SubnetNetworkAclAssociation stays SubnetId=@a NetworkAclId=@main.DefaultNetworkAcl",
+        ));
+        let entries = &survey.default_acls["main"];
+        let names: Vec<&str> = entries.iter().map(|entry| entry.id.as_str()).collect();
+        assert_eq!(names, ["first", "later"]);
+        assert_eq!(survey.subnets["a"].acl, None);
     }
 }

@@ -28,21 +28,23 @@ impl Reader<'_> {
         // Said of the instance, it is about each of its interfaces.
         let checks = own.checks_source_destination;
         let listed = self.listed_interfaces(resource, &"NetworkInterfaces".into(), "GroupSet");
-        let mut interfaces = listed.into_iter();
-        let (primary, further): (_, Vec<Interface>) = match interfaces.next() {
-            Some(primary) => (primary, interfaces.collect()),
-            None => {
-                let mut inherited = launch.interfaces.into_iter();
-                match inherited.next() {
-                    Some(primary) => (own.inheriting(primary), inherited.collect()),
-                    None => (own, Vec::new()),
-                }
-            }
+        // A list of its own takes the place of the template's.
+        let (own, interfaces) = if listed.is_empty() {
+            (Some(own), launch.interfaces)
+        } else {
+            (None, listed)
+        };
+        let mut interfaces = interfaces.into_iter();
+        let primary = match (own, interfaces.next()) {
+            (Some(own), Some(inherited)) => own.inheriting(inherited),
+            (Some(own), None) => own,
+            (None, Some(first)) => first,
+            (None, None) => self.interface(resource, &PropertyPath::root(), "SecurityGroupIds"),
         };
         let mut instance = Instance {
             id: id.clone(),
             primary,
-            further,
+            further: interfaces.collect(),
             masquerades: self.masquerades(resource, "Tags"),
             launch: launch.used.id,
         };
@@ -193,5 +195,72 @@ AWS::EC2::EIP address InstanceId=@plain",
             "it counts with one interface only"
         );
         assert_eq!(second.further[0].subnet.id, Fact::Known("b".into()));
+    }
+
+    #[test]
+    fn an_instance_inherits_what_it_does_not_say() {
+        let survey = Survey::of(&design(
+            "AWS::EC2::Subnet a MapPublicIpOnLaunch=false
+AWS::EC2::LaunchTemplate plan LaunchTemplateData={NetworkInterfaces=[{DeviceIndex=0, Groups=[@web], AssociatePublicIpAddress=true}]}
+AWS::EC2::LaunchTemplate plain LaunchTemplateData={SecurityGroupIds=[@web]}
+sg web GroupDescription=w
+AWS::EC2::Instance one SubnetId=@a LaunchTemplate={LaunchTemplateId=@plan, Version=1}
+AWS::EC2::Instance own SubnetId=@a SecurityGroupIds=[sg-1] LaunchTemplate={LaunchTemplateName=@plain}
+AWS::EC2::Instance far SubnetId=@a LaunchTemplate={LaunchTemplateId=lt-1} Tags=[{Key=forward, Value=nat}]",
+        ));
+        let one = &survey.instances["one"];
+        assert_eq!(one.groups[0].id, Fact::Known("web".into()));
+        assert_eq!(
+            one.groups[0].path,
+            "LaunchTemplate.LaunchTemplateId".into(),
+            "it is not written in the instance"
+        );
+        assert_eq!(one.subnet.path, "SubnetId".into());
+        assert_eq!(survey.gets_public_ip(one), Fact::Known(true));
+        let own = &survey.instances["own"];
+        assert_eq!(own.groups.len(), 1);
+        assert_eq!(own.groups[0].id, Fact::Elsewhere("sg-1".to_owned()));
+        assert_eq!(own.launch, Fact::Known("plain".into()));
+        let far = &survey.instances["far"];
+        assert_eq!(far.launch, Fact::Elsewhere("lt-1".to_owned()));
+        assert_eq!((far.masquerades, one.masquerades), (true, false));
+    }
+
+    #[test]
+    fn an_auto_scaling_group_stands_in_each_of_its_subnets() {
+        let survey = Survey::of(&design(
+            "AWS::EC2::Subnet a
+AWS::EC2::Subnet b
+AWS::EC2::LaunchTemplate plan LaunchTemplateData={SecurityGroupIds=[@web]}
+AWS::AutoScaling::LaunchConfiguration config SecurityGroups=[@web] AssociatePublicIpAddress=true
+sg web GroupDescription=w
+AWS::ElasticLoadBalancingV2::TargetGroup group Port=80
+AWS::AutoScaling::AutoScalingGroup fleet VPCZoneIdentifier=[@a, @b] MixedInstancesPolicy={LaunchTemplate={LaunchTemplateSpecification={LaunchTemplateId=@plan}}} MinSize=\"2\" TargetGroupARNs=[@group]
+AWS::AutoScaling::AutoScalingGroup older VPCZoneIdentifier=[@a] LaunchConfigurationName=@config MinSize=1 DesiredCapacity=3
+AWS::AutoScaling::AutoScalingGroup far VPCZoneIdentifier=[@a] LaunchTemplate={LaunchTemplateId=lt-1}",
+        ));
+        let fleet = &survey.fleets["fleet"];
+        let subnets: Vec<_> = fleet.interfaces.iter().map(|it| &it.subnet.id).collect();
+        assert_eq!(
+            subnets,
+            [&Fact::Known("a".into()), &Fact::Known("b".into())]
+        );
+        assert_eq!(fleet.interfaces[1].groups[0].id, Fact::Known("web".into()));
+        assert_eq!(fleet.desired, Fact::Known(2));
+        assert_eq!(
+            survey.target_groups["group"].members[0].path,
+            "TargetGroupARNs.0".into()
+        );
+        let older = &survey.fleets["older"];
+        assert_eq!(older.interfaces[0].groups.len(), 1);
+        let public = survey.interface_gets_public_ip(&older.interfaces[0]);
+        assert_eq!(public, Fact::Known(true));
+        assert_eq!(older.desired, Fact::Known(3));
+        let far = &survey.fleets["far"].interfaces[0];
+        assert_eq!(
+            far.groups[0].id,
+            Fact::Elsewhere("lt-1".to_owned()),
+            "its groups are not none"
+        );
     }
 }

@@ -188,21 +188,22 @@ impl Reader<'_> {
         let own = named.known().and_then(|id| template.resource(id));
         let own = own.filter(|own| own.kind() == NETWORK_INTERFACE);
         let at = path.key("NetworkInterfaceId");
-        let mut interface = match (&named, own) {
-            (Fact::Known(id), Some(own)) => self.own_interface(id, own),
-            _ => {
-                let mut open = self.interface(resource, path, groups);
-                open.associates_public_ip = Fact::Known(false);
-                // A resource that is no interface says nothing of a subnet.
-                let named = match named {
-                    Fact::Known(_) => Fact::Absent,
-                    fact => fact,
-                };
-                let (path, id) = (at.clone(), named);
-                open.subnet = Used { path, id };
-                open.groups = vec![open.subnet.clone()];
-                open
-            }
+        let mut interface = if let (Fact::Known(id), Some(own)) = (&named, own) {
+            self.own_interface(id, own)
+        } else {
+            let mut open = self.interface(resource, path, groups);
+            open.associates_public_ip = Fact::Known(false);
+            // A resource that is no interface says nothing of a subnet.
+            let id = match named {
+                Fact::Known(_) => Fact::Absent,
+                fact => fact,
+            };
+            open.subnet = Used {
+                path: at.clone(),
+                id,
+            };
+            open.groups = vec![open.subnet.clone()];
+            open
         };
         interface.path = path.clone();
         interface.written_at(&at);

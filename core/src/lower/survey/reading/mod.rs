@@ -2,15 +2,23 @@
 //! becomes a number, a block, a protocol or a reference. Knows no kind.
 
 pub(super) mod balancers;
+pub(super) mod classic;
 pub(super) mod databases;
+pub(super) mod edges;
+pub(super) mod endpoints;
+pub(super) mod entrances;
 pub(super) mod filters;
 pub(super) mod instances;
 pub(super) mod interfaces;
 pub(super) mod nat;
 pub(super) mod prefix_lists;
+pub(super) mod services;
 pub(super) mod sites;
+pub(super) mod tasks;
+pub(super) mod transit;
 pub(super) mod ways;
 
+use std::collections::BTreeMap;
 use std::net::{Ipv4Addr, Ipv6Addr};
 
 use indexmap::IndexMap;
@@ -22,36 +30,48 @@ use crate::cidr::{self, Parsed};
 use crate::message::Message;
 use crate::network::Protocol;
 use crate::template::{
-    Evaluated, Evaluator, LogicalId, PropertyPath, Resource, Template, Unknown, Value,
+    Evaluated, Evaluator, LogicalId, PropertyPath, Resource, Template, Unknown, Value, references,
 };
+
+/// A resource and its name.
+type Named<'a> = (&'a LogicalId, &'a Resource);
 
 /// Reads the resources of one template.
 pub(super) struct Reader<'a> {
     pub(super) evaluator: Evaluator<'a>,
     pub(super) notebook: Notebook,
+    /// The resources by kind, in the order of the file.
+    kinds: BTreeMap<&'a str, Vec<Named<'a>>>,
 }
 
 impl<'a> Reader<'a> {
+    pub(super) fn new(evaluator: Evaluator<'a>) -> Self {
+        let template: &'a Template = evaluator.template();
+        let mut kinds: BTreeMap<&'a str, Vec<Named<'a>>> = BTreeMap::new();
+        for (id, resource) in &template.resources {
+            let resource: &'a Resource = resource;
+            let of_kind = kinds.entry(resource.kind().as_str()).or_default();
+            of_kind.push((id, resource));
+        }
+        Self {
+            evaluator,
+            notebook: Notebook::default(),
+            kinds,
+        }
+    }
+
     /// The resources of a kind that are made, or may be, in the order of the
     /// file.
-    pub(super) fn of_kind(
-        &self,
-        kind: &'static str,
-    ) -> impl Iterator<Item = (&'a LogicalId, &'a Resource)> {
-        let template: &'a Template = self.evaluator.template();
-        template
-            .resources
-            .iter()
-            .map(|(id, resource)| (id, &**resource))
-            .filter(move |(_, resource)| resource.kind() == kind)
-            .filter(|(id, resource)| {
-                self.notebook.turn_to(id, &self.evaluator);
-                let is_made = self.evaluator.is_made(resource) != Ok(false);
-                if !is_made {
-                    self.notebook.leave_out(id, resource);
-                }
-                is_made
-            })
+    pub(super) fn of_kind(&self, kind: &str) -> impl Iterator<Item = Named<'a>> {
+        let all = self.kinds.get(kind).into_iter().flatten().copied();
+        all.filter(|(id, resource)| {
+            self.notebook.turn_to(id, &self.evaluator);
+            let is_made = self.evaluator.is_made(resource) != Ok(false);
+            if !is_made {
+                self.notebook.leave_out(id, resource);
+            }
+            is_made
+        })
     }
 
     /// The resources of which it cannot be told whether they are made.
@@ -120,6 +140,28 @@ impl<'a> Reader<'a> {
     /// The resource that a property names.
     pub(super) fn named(&self, resource: &Resource, path: &str) -> Fact<LogicalId> {
         reference(self.property(resource, path))
+    }
+
+    /// The resource that a property names, or the only one that the text of
+    /// the property is put together from, as an ARN or a URI may be.
+    pub(super) fn about(&self, resource: &Resource, path: &PropertyPath) -> Fact<LogicalId> {
+        let fact = reference(self.evaluator.property(resource, path));
+        let (Fact::Unknown(_), Some(written)) = (&fact, resource.get(path)) else {
+            return fact;
+        };
+        let template = self.evaluator.template();
+        let mut only: Option<LogicalId> = None;
+        for named in references(written) {
+            let id = LogicalId::new(named.name);
+            if template.resource(&id).is_none() {
+                continue;
+            }
+            match &only {
+                Some(other) if *other != id => return fact,
+                _ => only = Some(id),
+            }
+        }
+        only.map_or(fact, Fact::Known)
     }
 
     /// The resources that the elements of a list name.

@@ -50,3 +50,31 @@ impl Reader<'_> {
         zones.collect()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::fixture::design;
+    use crate::lower::survey::{Availability, Fact, Survey};
+
+    #[test]
+    fn a_nat_gateway_is_zonal_or_regional() {
+        let survey = Survey::of(&design(
+            "AWS::EC2::NatGateway zonal SubnetId=@a AllocationId=eipalloc-1 SecondaryAllocationIds=[@more.AllocationId]
+AWS::EC2::Subnet a
+AWS::EC2::EIP more
+AWS::EC2::VPC main
+AWS::EC2::NatGateway regional VpcId=@main AvailabilityMode=regional AvailabilityZoneAddresses=[{AvailabilityZone=us-east-1a, AllocationIds=[@more.AllocationId]}, {AvailabilityZoneId=use1-az2}]
+AWS::EC2::NatGateway odd AvailabilityMode={} AvailabilityZoneAddresses=x",
+        ));
+        let zonal = &survey.nat_gateways["zonal"];
+        assert_eq!(zonal.availability, Fact::Known(Availability::Zonal));
+        assert_eq!(zonal.further_allocations[0].id, Fact::Known("more".into()));
+        let regional = &survey.nat_gateways["regional"];
+        assert_eq!(regional.availability, Fact::Known(Availability::Regional));
+        assert_eq!(regional.vpc, Fact::Known("main".into()));
+        assert_eq!(regional.zones[0].1[0].id, Fact::Known("more".into()));
+        assert_eq!(regional.zones[1].0, Fact::Known("use1-az2".to_owned()));
+        let odd = &survey.nat_gateways["odd"];
+        assert!(matches!(odd.availability, Fact::Malformed(_)));
+    }
+}

@@ -88,3 +88,35 @@ impl Reader<'_> {
         read.collect()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::fixture::design;
+    use crate::lower::survey::{Fact, Survey};
+
+    #[test]
+    fn connections_know_where_they_end_and_what_is_behind_them() {
+        let survey = Survey::of(&design(
+            "AWS::EC2::VPNGateway vgw
+AWS::EC2::CustomerGateway device IpAddress=203.0.113.9
+AWS::EC2::VPNConnection line VpnGatewayId=@vgw CustomerGatewayId=@device StaticRoutesOnly=true RemoteIpv4NetworkCidr=192.168.0.0/16
+AWS::EC2::VPNConnection odd VpnGatewayId=[] StaticRoutesOnly=perhaps
+AWS::EC2::VPNConnectionRoute known VpnConnectionId=@line DestinationCidrBlock=192.168.1.0/24
+AWS::DirectConnect::DirectConnectGatewayAssociation dx AssociatedGatewayId=@vgw DirectConnectGatewayId=dx-1 AllowedPrefixesToDirectConnectGateway=[10.0.0.0/16, x]",
+        ));
+        let line = &survey.vpn_connections["line"];
+        assert_eq!(line.gateway, Fact::Known("vgw".into()));
+        assert!(line.transit_gateway.is_absent());
+        assert_eq!(line.is_static, Fact::Known(true));
+        assert_eq!(line.remote_blocks.len(), 1);
+        let odd = &survey.vpn_connections["odd"];
+        assert!(matches!(odd.is_static, Fact::Malformed(_)));
+        let known = &survey.site_blocks[0];
+        assert_eq!(known.connection, Fact::Known("line".into()));
+        assert_eq!(known.gateway, Fact::Known("vgw".into()));
+        let dx = &survey.direct_connects[0];
+        assert_eq!(dx.gateway, Fact::Known("vgw".into()));
+        assert_eq!(dx.allowed[0], Fact::Known("10.0.0.0/16".parse().unwrap()));
+        assert!(matches!(dx.allowed[1], Fact::Malformed(_)));
+    }
+}

@@ -11,7 +11,7 @@ use crate::lower::survey::{
     Vpc,
 };
 use crate::sorting;
-use crate::template::{LogicalId, PropertyPath};
+use crate::template::{Evaluated, LogicalId, PropertyPath, Resource, Unknown, Value};
 
 /// Every property of a route that names a target.
 ///
@@ -34,7 +34,7 @@ impl Reader<'_> {
     pub(in super::super) fn vpcs(&self) -> IndexMap<LogicalId, Vpc> {
         let mut vpcs = IndexMap::new();
         for (id, resource) in self.of_kind(ec2::Vpc::KIND) {
-            let cidr = block(self.property(resource, "CidrBlock"));
+            let cidr = self.ipv4_block(id, resource);
             let is_on =
                 |path, otherwise| self.property(resource, path).truth().unwrap_or(otherwise);
             let vpc = Vpc {
@@ -52,15 +52,36 @@ impl Reader<'_> {
             let Some(vpc) = owner.known().and_then(|owner| vpcs.get_mut(owner)) else {
                 continue;
             };
-            for path in ["CidrBlock", "Ipv6CidrBlock"] {
-                let fact = block(self.property(resource, path));
-                vpc.blocks.extend(own_block(id, path, &fact));
+            let given = Value::attribute(id.as_str(), "Ipv6CidrBlock");
+            let given = match self.evaluator.evaluate(&given) {
+                Evaluated::Resource { .. } => Fact::Absent,
+                value => block(value),
+            };
+            let both = [
+                ("CidrBlock", self.ipv4_block(id, resource)),
+                ("Ipv6CidrBlock", given),
+            ];
+            for (path, fact) in both {
+                match own_block(id, path, &fact) {
+                    Some(block) => vpc.blocks.push(block),
+                    None if fact.is_absent() => {}
+                    None => vpc.open_blocks.push((id.clone(), fact)),
+                }
             }
         }
         for vpc in vpcs.values_mut() {
             sorting::sort_by_key(&mut vpc.blocks, |block| block.net.addr().is_ipv6());
         }
         vpcs
+    }
+
+    /// An IPv4 block that is written, or that a pool gives.
+    fn ipv4_block(&self, id: &LogicalId, resource: &Resource) -> Fact<Parsed> {
+        let written = block(self.property(resource, "CidrBlock"));
+        if !written.is_absent() || self.property(resource, "Ipv4IpamPoolId") == Evaluated::Absent {
+            return written;
+        }
+        Fact::Unknown(Unknown::Deployment(format!("{id}.CidrBlock")))
     }
 
     /// Subnets without what other resources give them.
@@ -70,8 +91,8 @@ impl Reader<'_> {
             let subnet = Subnet {
                 id: id.clone(),
                 vpc: self.named(resource, "VpcId"),
-                cidr: block(self.property(resource, "CidrBlock")),
-                ipv6_cidr: block(self.property(resource, "Ipv6CidrBlock")),
+                cidr: self.ipv4_block(id, resource),
+                ipv6_cidr: self.ipv6_block(id, resource),
                 ipv6_resource: None,
                 assigns_ipv6: truth(self.property(resource, "AssignIpv6AddressOnCreation")),
                 is_ipv6_only: truth(self.property(resource, "Ipv6Native")),
@@ -84,7 +105,25 @@ impl Reader<'_> {
             };
             (id.clone(), subnet)
         });
-        read.collect()
+        let mut subnets: IndexMap<LogicalId, Subnet> = read.collect();
+        for (id, resource) in self.of_kind("AWS::EC2::SubnetCidrBlock") {
+            let owner = self.named(resource, "SubnetId");
+            let subnet = owner.known().and_then(|owner| subnets.get_mut(owner));
+            if let Some(subnet) = subnet.filter(|subnet| subnet.ipv6_cidr.is_absent()) {
+                subnet.ipv6_cidr = self.ipv6_block(id, resource);
+                subnet.ipv6_resource = Some(id.clone());
+            }
+        }
+        subnets
+    }
+
+    /// A subnet's IPv6 block that is written, or that a pool gives.
+    fn ipv6_block(&self, id: &LogicalId, resource: &Resource) -> Fact<Parsed> {
+        let written = block(self.property(resource, "Ipv6CidrBlock"));
+        if !written.is_absent() || self.property(resource, "Ipv6IpamPoolId") == Evaluated::Absent {
+            return written;
+        }
+        Fact::Unknown(Unknown::Deployment(format!("{id}.Ipv6CidrBlock")))
     }
 
     pub(in super::super) fn tables(&self) -> IndexMap<LogicalId, RouteTable> {
@@ -183,4 +222,39 @@ fn own_block(resource: &LogicalId, path: &str, fact: &Fact<Parsed>) -> Option<Bl
         path: path.into(),
         net: fact.known()?.block(),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::fixture::design;
+    use crate::lower::survey::{Fact, Survey};
+
+    #[test]
+    fn a_vpc_has_the_blocks_that_others_give_it() {
+        let survey = Survey::of(&design(
+            "vpc main CidrBlock=10.0.0.0/16
+  subnet a CidrBlock=10.0.1.0/24 Ipv6CidrBlock={Fn::Select=[1, {Fn::Cidr=[{Fn::Select=[0, @main.Ipv6CidrBlocks]}, 256, 64]}]} AssignIpv6AddressOnCreation=true
+  subnet b CidrBlock=10.0.2.0/24
+AWS::EC2::VPCCidrBlock six VpcId=@main AmazonProvidedIpv6CidrBlock=true
+AWS::EC2::VPCCidrBlock more VpcId=@main CidrBlock=10.1.0.0/16
+AWS::EC2::VPCCidrBlock pooled VpcId=@main Ipv4IpamPoolId=ipam-pool-1
+AWS::EC2::VPCCidrBlock wrong VpcId=@main CidrBlock=10.1.0.0/99
+AWS::EC2::SubnetCidrBlock later SubnetId=@b Ipv6CidrBlock=\"2600:1f00:0:2::/64\"",
+        ));
+        let main = &survey.vpcs["main"];
+        let blocks: Vec<String> = main.blocks.iter().map(|it| it.net.to_string()).collect();
+        assert_eq!(blocks, ["10.0.0.0/16", "10.1.0.0/16", "2600:1f00::/56"]);
+        let open: Vec<&str> = main.open_blocks.iter().map(|it| it.0.as_str()).collect();
+        assert_eq!(open, ["pooled", "wrong"]);
+        let block = |subnet: &str| {
+            let block = survey.subnets[subnet].ipv6_cidr.known().unwrap();
+            block.block().to_string()
+        };
+        assert_eq!(block("a"), "2600:1f00:0:1::/64");
+        assert_eq!(survey.subnets["a"].assigns_ipv6, Fact::Known(true));
+        let assumed = survey.grounds.assumed["a"][0].to_string();
+        assert!(assumed.contains("2600:1f00::/56"), "{assumed}");
+        assert_eq!(block("b"), "2600:1f00:0:2::/64");
+        assert_eq!(survey.subnets["b"].ipv6_resource, Some("later".into()));
+    }
 }
