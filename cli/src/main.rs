@@ -14,6 +14,7 @@ mod output;
 mod reach;
 mod render;
 mod setting;
+mod words;
 
 use std::process::ExitCode;
 

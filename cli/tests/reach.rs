@@ -172,3 +172,25 @@ fn what_is_no_file_of_questions_and_no_question_is_refused() {
         2
     );
 }
+
+#[test]
+fn the_matrix_says_what_reaches_what() {
+    let done = folder("matrix").run(&["matrix", "net.yaml"]);
+    expect![[r""]].assert_eq(&done.out);
+    let done = folder("matrix-json").run(&["matrix", "net.yaml", "--json"]);
+    let matrix: Value = from_str(&done.out).unwrap();
+    let classes = matrix["classes"].as_array().unwrap().len();
+    for cell in matrix["cells"].as_array().unwrap() {
+        assert!(cell["from"].as_u64().unwrap() < classes as u64);
+    }
+}
+
+#[test]
+fn the_exposure_says_what_the_internet_reaches_and_what_reaches_it() {
+    let done = folder("exposure").run(&["exposure", "net.yaml"]);
+    expect![[r""]].assert_eq(&done.out);
+    let done = folder("exposure-json").run(&["exposure", "net.yaml", "--json"]);
+    let exposed: Value = from_str(&done.out).unwrap();
+    assert_eq!(exposed["reached"][0]["resource"], "Web");
+    assert_eq!(exposed["reached"][0]["reply"], "sometimes");
+}

@@ -9,7 +9,7 @@ use super::{
 };
 
 /// More load balancers one behind another than anybody builds.
-const MOST_BALANCERS: usize = 4;
+pub(super) const MOST_BALANCERS: usize = 4;
 
 /// Answers a question by walking every pair of ends that it means. The work is
 /// bounded by nodes times targets times the longest walk.

@@ -269,6 +269,24 @@ impl Network {
             .map(|(index, balancer)| (BalancerId(index), balancer))
     }
 
+    /// Every table with its id, in the order added.
+    pub fn tables(&self) -> impl Iterator<Item = (TableId, &Table)> {
+        self.tables
+            .iter()
+            .enumerate()
+            .map(|(index, table)| (TableId(index), table))
+    }
+
+    /// Every stateful filter.
+    pub fn stateful_filters(&self) -> impl Iterator<Item = &Stateful> {
+        self.stateful.iter()
+    }
+
+    /// Every stateless filter.
+    pub fn stateless_filters(&self) -> impl Iterator<Item = &Stateless> {
+        self.stateless.iter()
+    }
+
     /// The outside, if the network has one.
     pub fn outside(&self) -> Option<PlaceId> {
         self.outside

@@ -26,6 +26,7 @@ mod round;
 mod rule;
 mod stateful;
 mod stateless;
+mod sweep;
 mod table;
 #[cfg(test)]
 mod tests;
@@ -51,5 +52,6 @@ pub use round::{Explained, explain};
 pub use rule::{Action, Carries, IcmpMatch, Peer, Rule};
 pub use stateful::Stateful;
 pub use stateless::Stateless;
+pub use sweep::{Pair, Sweep, SweepMemory, Swept};
 pub use table::{Precedence, Route, Table, Target};
 pub use walk::Stop;

@@ -10,12 +10,17 @@ mod cause;
 mod cause_balancers;
 mod cause_gateways;
 mod cause_routing;
+mod classes;
 mod code;
 mod ends;
 mod exposure;
+mod exposures;
 mod hops;
+mod matrix;
 mod names;
+mod parts;
 mod question;
+mod segments;
 mod telling;
 #[cfg(test)]
 mod tests;
@@ -23,6 +28,9 @@ mod unsettled;
 
 pub use answer::{Answer, Blocked, Direction, ReachHop, Reply, Translation, Unsupported};
 pub use asking::ask;
+pub use classes::Class;
 pub use code::Code;
 pub use exposure::{Exposure, exposure};
+pub use exposures::{Exposures, Leaving, Reached, exposures};
+pub use matrix::{Cell, Matrix, MatrixBuilder};
 pub use question::{End, Question, QuestionError};

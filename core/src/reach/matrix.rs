@@ -1,0 +1,219 @@
+//! Everything to everything at once: which class opens what to which. Built in
+//! one go, or step by step where something else must not wait.
+//!
+//! Of each pair of different members and each port, a cell says what `ask`
+//! says of them.
+
+use std::ops::Deref;
+
+use super::classes::{Class, Grouped, classes};
+use crate::lower::Lowered;
+use crate::network::{
+    Carries, Family, Listener, Pair, PortSet, Protocol, Sweep, SweepMemory, Swept,
+};
+use crate::template::LogicalId;
+
+/// More protocols without ports than anybody writes rules for.
+const MOST_OTHERS: usize = 16;
+
+/// What each class opens to each.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Matrix {
+    /// The rows and columns.
+    pub classes: Vec<Class>,
+    /// What is open, by row, then column, family and protocol. Where nothing
+    /// arrives there is no cell.
+    pub cells: Vec<Cell>,
+}
+
+/// What one class opens to another, or a member of a class to another member.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cell {
+    /// Who opens: a place in [`Matrix::classes`].
+    pub from: usize,
+    /// To whom: a place in [`Matrix::classes`].
+    pub to: usize,
+    /// In which family.
+    pub family: Family,
+    /// With which protocol.
+    pub protocol: Protocol,
+    /// The ports that are open, and the reply gets back. Port 0 alone for a
+    /// protocol without ports.
+    pub ports: PortSet,
+    /// The ports on which only some clients get their reply.
+    pub sometimes: PortSet,
+    /// The ports that are open, and no reply gets back.
+    pub unanswered: PortSet,
+}
+
+impl Matrix {
+    /// The matrix of a design.
+    pub fn of(lowered: &Lowered) -> Self {
+        MatrixBuilder::new(lowered).finish()
+    }
+
+    /// What one class opens to another, by family and protocol.
+    pub fn cell(&self, from: usize, to: usize) -> impl Iterator<Item = &Cell> {
+        let start = self
+            .cells
+            .partition_point(|cell| (cell.from, cell.to) < (from, to));
+        let rest = self.cells.get(start..).unwrap_or_default().iter();
+        rest.take_while(move |cell| (cell.from, cell.to) == (from, to))
+    }
+
+    /// The class of a resource.
+    pub fn class_of(&self, resource: &LogicalId) -> Option<usize> {
+        self.classes
+            .iter()
+            .position(|class| class.members.contains(resource))
+    }
+}
+
+/// A matrix that is being made.
+pub struct MatrixBuilder<L> {
+    lowered: L,
+    work: Work,
+}
+
+impl<L: Deref<Target = Lowered>> MatrixBuilder<L> {
+    /// Begins the matrix of a design, which is borrowed or shared.
+    pub fn new(lowered: L) -> Self {
+        let work = Work::new(&lowered);
+        Self { lowered, work }
+    }
+
+    /// Looks at up to `budget` further pairs of classes. Says whether there are
+    /// more.
+    pub fn step(&mut self, budget: usize) -> bool {
+        self.work.step(&self.lowered, budget)
+    }
+
+    /// How many pairs of classes have been looked at, of how many.
+    pub fn progress(&self) -> (usize, usize) {
+        (self.work.next, self.work.pairs())
+    }
+
+    /// The matrix, with whatever is still missing.
+    pub fn finish(mut self) -> Matrix {
+        while self.step(usize::MAX) {}
+        let classes = self.work.classes.into_iter().map(|it| it.class);
+        Matrix {
+            classes: classes.collect(),
+            cells: self.work.cells,
+        }
+    }
+}
+
+/// The work, whoever holds the design.
+struct Work {
+    classes: Vec<Grouped>,
+    protocols: Vec<(Family, Protocol)>,
+    memory: SweepMemory,
+    cells: Vec<Cell>,
+    /// The number of the next pair, row by row.
+    next: usize,
+}
+
+impl Work {
+    fn new(lowered: &Lowered) -> Self {
+        Self {
+            classes: classes(lowered),
+            protocols: protocols(lowered),
+            memory: SweepMemory::default(),
+            cells: Vec::new(),
+            next: 0,
+        }
+    }
+
+    fn pairs(&self) -> usize {
+        self.classes.len().saturating_mul(self.classes.len())
+    }
+
+    fn step(&mut self, lowered: &Lowered, budget: usize) -> bool {
+        let end = self.pairs().min(self.next.saturating_add(budget));
+        let answers = is_answering(lowered);
+        let mut sweep = Sweep::new(&lowered.network, &answers, &mut self.memory);
+        while self.next < end {
+            let (from, to) = (
+                self.next / self.classes.len(),
+                self.next % self.classes.len(),
+            );
+            self.next += 1;
+            let (Some(opener), Some(taker)) = (self.classes.get(from), self.classes.get(to)) else {
+                continue;
+            };
+            for &(family, protocol) in &self.protocols {
+                let takes = if from == to {
+                    &taker.second
+                } else {
+                    &taker.first
+                };
+                let mut swept = Swept::default();
+                for from in &opener.first {
+                    for to in takes {
+                        swept = swept.or(sweep.pair(&Pair {
+                            from: *from,
+                            to: *to,
+                            protocol,
+                            family,
+                        }));
+                    }
+                }
+                if !swept.is_empty() {
+                    self.cells.push(Cell {
+                        from,
+                        to,
+                        family,
+                        protocol,
+                        ports: swept.always,
+                        sometimes: swept.sometimes,
+                        unanswered: swept.never,
+                    });
+                }
+            }
+        }
+        self.next < self.pairs()
+    }
+}
+
+/// Whether a listener answers by itself.
+pub(super) fn is_answering(lowered: &Lowered) -> impl Fn(&Listener) -> bool {
+    |listener| {
+        let id = LogicalId::new(&listener.origin.resource);
+        lowered.answering.contains(&id)
+    }
+}
+
+/// The protocols to ask about: those with ports, echo requests, and what rules
+/// name.
+pub(super) fn protocols(lowered: &Lowered) -> Vec<(Family, Protocol)> {
+    let network = &lowered.network;
+    let stateful = network
+        .stateful_filters()
+        .flat_map(|it| it.inbound.iter().chain(&it.outbound));
+    let stateless = network
+        .stateless_filters()
+        .flat_map(|it| it.inbound.iter().chain(&it.outbound));
+    let mut others: Vec<Protocol> = Vec::new();
+    for rule in stateful.chain(stateless) {
+        if let Carries::Other(number) = rule.carries {
+            let protocol = Protocol::Other(number);
+            if others.len() < MOST_OTHERS && !others.contains(&protocol) {
+                others.push(protocol);
+            }
+        }
+    }
+    let has_six = network.places().any(|(_, place)| {
+        let interface = place.interface();
+        interface.is_some_and(|it| it.address(Family::V6).is_some())
+    });
+    let mut found = Vec::new();
+    for (family, echo) in [(Family::V4, Protocol::Icmp), (Family::V6, Protocol::Icmpv6)] {
+        if family == Family::V6 && !has_six {
+            continue;
+        }
+        let usual = [Protocol::Tcp, Protocol::Udp, echo].into_iter();
+        found.extend(usual.chain(others.iter().copied()).map(|it| (family, it)));
+    }
+    found
+}
