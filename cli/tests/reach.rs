@@ -176,7 +176,37 @@ fn what_is_no_file_of_questions_and_no_question_is_refused() {
 #[test]
 fn the_matrix_says_what_reaches_what() {
     let done = folder("matrix").run(&["matrix", "net.yaml"]);
-    expect![[r""]].assert_eq(&done.out);
+    expect![[r#"
+        [1] Internet
+        [2] Amazon S3
+        [3] Amazon DynamoDB
+        [4] Web
+
+        Internet -> Amazon S3: tcp 0-65535
+        Internet -> Amazon S3: udp 0-65535
+        Internet -> Amazon S3: icmp
+        Internet -> Amazon DynamoDB: tcp 0-65535
+        Internet -> Amazon DynamoDB: udp 0-65535
+        Internet -> Amazon DynamoDB: icmp
+        Internet -> Web: tcp 80 (the reply gets back to some clients only)
+        Amazon S3 -> Internet: tcp 0-65535
+        Amazon S3 -> Internet: udp 0-65535
+        Amazon S3 -> Internet: icmp
+        Amazon S3 -> Amazon DynamoDB: tcp 0-65535
+        Amazon S3 -> Amazon DynamoDB: udp 0-65535
+        Amazon S3 -> Amazon DynamoDB: icmp
+        Amazon S3 -> Web: tcp 80 (the reply gets back to some clients only)
+        Amazon DynamoDB -> Internet: tcp 0-65535
+        Amazon DynamoDB -> Internet: udp 0-65535
+        Amazon DynamoDB -> Internet: icmp
+        Amazon DynamoDB -> Amazon S3: tcp 0-65535
+        Amazon DynamoDB -> Amazon S3: udp 0-65535
+        Amazon DynamoDB -> Amazon S3: icmp
+        Amazon DynamoDB -> Web: tcp 80 (the reply gets back to some clients only)
+        Web -> Internet: tcp 32768-65535
+        Web -> Amazon S3: tcp 32768-65535
+        Web -> Amazon DynamoDB: tcp 32768-65535
+    "#]].assert_eq(&done.out);
     let done = folder("matrix-json").run(&["matrix", "net.yaml", "--json"]);
     let matrix: Value = from_str(&done.out).unwrap();
     let classes = matrix["classes"].as_array().unwrap().len();
@@ -188,7 +218,13 @@ fn the_matrix_says_what_reaches_what() {
 #[test]
 fn the_exposure_says_what_the_internet_reaches_and_what_reaches_it() {
     let done = folder("exposure").run(&["exposure", "net.yaml"]);
-    expect![[r""]].assert_eq(&done.out);
+    expect![[r#"
+        The Internet reaches:
+          Web tcp 80 through Igw (the reply gets back to some clients only)
+
+        The Internet is reached by:
+          Web through Igw as 54.64.0.1
+    "#]].assert_eq(&done.out);
     let done = folder("exposure-json").run(&["exposure", "net.yaml", "--json"]);
     let exposed: Value = from_str(&done.out).unwrap();
     assert_eq!(exposed["reached"][0]["resource"], "Web");
