@@ -201,6 +201,7 @@ fn a_target_may_be_called_by_another_address_or_family_or_by_somebody_else() {
     let (mut sample, id) = balanced(anything(), true);
     let mut balancer = sample.network.balancer(id).unwrap().clone();
     let segment = sample.segment("10.0.3.0/24");
+    sample.routes(segment, &[]);
     let caller = sample.host(segment, "10.0.3.4", None);
     balancer.listeners[0].backends[0].keeps_source = false;
     balancer.listeners[0].backends[0].callers = vec![caller];
