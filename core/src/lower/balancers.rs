@@ -230,7 +230,7 @@ impl Builder<'_> {
         let by_rules = listener.by_rules.iter().map(|(_, used)| used);
         let groups = listener.groups.iter().chain(by_rules);
         let mut groups = groups.filter_map(|it| self.survey.target_groups.get(it.id.known()?));
-        groups.any(|group| is_function(group))
+        groups.any(is_function)
     }
 }
 
