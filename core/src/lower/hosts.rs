@@ -169,7 +169,7 @@ impl Builder<'_> {
     pub(super) fn offer_port(&mut self, id: &LogicalId, port: &Fact<i64>) {
         let port = port.known().and_then(|port| u16::try_from(*port).ok());
         if let Some(port) = port {
-            self.offer(id, Protocol::Tcp, PortSet::single(port));
+            self.offer(id, Protocol::Tcp, &PortSet::single(port));
         }
     }
 }

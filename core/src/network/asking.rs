@@ -116,7 +116,16 @@ impl Asking<'_> {
             self.paths
                 .push(stopped(vec![], &balancer.origin, Cause::NoTarget));
         }
+        // An IPv6 address is known outside whether or not anybody is to call it.
+        let is_kept_in = question.family == Family::V6
+            && is_outside(self.network, from)
+            && !balancer.is_called_outside;
         for &node in &balancer.nodes {
+            if is_kept_in {
+                let cause = Cause::NoOutsideAddress(node);
+                self.paths.push(stopped(vec![], &balancer.origin, cause));
+                continue;
+            }
             let first = self.first_round(from, node, called_outside);
             self.go_on(vec![first], (balancer, listener), 0);
         }
