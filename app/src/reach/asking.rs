@@ -4,10 +4,9 @@ use drawbridge_core::catalogue::entry;
 use drawbridge_core::document::Document;
 use drawbridge_core::lower::Lowered;
 use drawbridge_core::network::{Family, PortSet, Protocol};
-use drawbridge_core::reach::{End, Question};
+use drawbridge_core::reach::{Class, End, Question};
 use drawbridge_core::template::LogicalId;
 
-use super::derived::Class;
 use crate::ui::Choice;
 
 /// The Internet, as it is chosen and read.

@@ -1,6 +1,7 @@
 //! An overlay as text: each group with its members. A press on a member of the
 //! exposure asks how it is reached.
 
+use drawbridge_core::reach::Reached;
 use drawbridge_core::template::LogicalId;
 use leptos::prelude::*;
 
@@ -108,7 +109,7 @@ fn Exposed(member: Member) -> impl IntoView {
     let ask = move |_| {
         let found = reaching.exposures.get_untracked();
         let mut reached = found.iter().flat_map(|it| &it.reached);
-        let words = |it: &super::derived::Reached| traffic_in(it.family, it.protocol, &it.ports);
+        let words = |it: &Reached| traffic_in(it.family, it.protocol, &it.ports);
         if let Some(it) = reached.find(|it| it.resource == id && words(it) == text) {
             let (from, to) = (INTERNET.to_owned(), id.to_string());
             let asked = Asked::about(from, to, it.protocol, &it.ports);

@@ -6,11 +6,12 @@ use drawbridge_core::lower::Lowered;
 use drawbridge_core::lower::survey::Tier;
 use drawbridge_core::message::Message;
 use drawbridge_core::reach::markdown::{self, Line};
-use drawbridge_core::reach::{Reply, Shared, route_tables, security_groups};
+use drawbridge_core::reach::{
+    Exposures, Leaving, Reached, Reply, Shared, route_tables, security_groups,
+};
 use drawbridge_core::template::LogicalId;
 
 use super::asking::traffic_in;
-use super::derived::{Exposures, Leaving, Reached};
 
 /// Something that is laid over the drawing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

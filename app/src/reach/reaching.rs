@@ -6,12 +6,13 @@ use std::sync::Arc;
 
 use drawbridge_core::lower::Lowered;
 use drawbridge_core::lower::survey::Survey;
+use drawbridge_core::reach::{Exposures, Matrix};
 use drawbridge_core::template::LogicalId;
 use leptos::ev;
 use leptos::prelude::*;
 
 use super::asking::{Asked, INTERNET, Which, ends};
-use super::derived::{Exposures, Matrix, Work, exposures, matrix};
+use super::derived::{Work, exposures, matrix};
 use super::overlay::{Layer, Overlay};
 use super::shown::ShownPath;
 use crate::platform::in_slices;

@@ -1,11 +1,10 @@
 //! The part of a matrix that the filters let through, in words. Draws nothing.
 
 use drawbridge_core::network::{Family, PortSet, Protocol};
-use drawbridge_core::reach::markdown;
+use drawbridge_core::reach::{Cell, Class, Matrix, markdown};
 use drawbridge_core::template::LogicalId;
 
 use super::super::asking::{Asked, PROTOCOLS, end_of, word};
-use super::super::derived::{Cell, Class, Matrix};
 
 /// More classes than a person reads, or a browser draws in a frame.
 const MOST: usize = 40;
