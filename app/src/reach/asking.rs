@@ -260,6 +260,11 @@ pub(super) fn end_of(class: &Class, member: Option<&LogicalId>) -> String {
     }
 }
 
+/// Whether a class is a service of AWS, which is called and calls nobody.
+pub(super) fn is_service(class: &Class) -> bool {
+    [S3, DYNAMODB].contains(&class.label.to_string().as_str())
+}
+
 /// Whether an end to choose from is a resource of the design.
 pub(super) fn is_resource(end: &Choice) -> bool {
     ![INTERNET, ON_PREMISES, S3, DYNAMODB].contains(&end.value.as_str())

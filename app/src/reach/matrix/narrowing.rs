@@ -4,7 +4,7 @@ use drawbridge_core::network::{Family, PortSet, Protocol};
 use drawbridge_core::reach::{Cell, Class, Matrix, markdown};
 use drawbridge_core::template::LogicalId;
 
-use super::super::asking::{Asked, PROTOCOLS, end_of, word};
+use super::super::asking::{Asked, PROTOCOLS, end_of, is_service, word};
 
 /// More classes than a person reads, or a browser draws in a frame.
 const MOST: usize = 40;
@@ -147,7 +147,8 @@ impl Narrowed {
         // One pass over the cells, since a pair is asked for many times below.
         let mut told: Vec<Vec<&Cell>> = vec![Vec::new(); count * count];
         for cell in matrix.cells.iter().filter(|it| wanted.traffic.admits(it)) {
-            let is_hidden = wanted.hide_same && cell.from == cell.to;
+            let is_hidden = wanted.hide_same && cell.from == cell.to
+                || is_elsewhere(matrix, cell.from, cell.to);
             if let Some(here) = told.get_mut(cell.from * count + cell.to)
                 && !is_hidden
             {
@@ -161,6 +162,7 @@ impl Narrowed {
             named.map(|(index, _)| index).collect::<Vec<_>>()
         };
         let (mut rows, mut columns) = (named(&wanted.from), named(&wanted.to));
+        rows.retain(|from| !matrix.classes.get(*from).is_some_and(is_service));
         if wanted.only_open {
             let is_open = |from: usize, to: usize| !at(from, to).is_empty();
             rows.retain(|from| columns.iter().any(|to| is_open(*from, *to)));
@@ -177,7 +179,8 @@ impl Narrowed {
         let row = |(from, caller): &(usize, &Class)| {
             let cells = columns.iter().map(|(to, called)| {
                 let is_alone = called.members.len() < 2;
-                let is_out = from == to && (wanted.hide_same || is_alone);
+                let is_out = from == to && (wanted.hide_same || is_alone)
+                    || is_elsewhere(matrix, *from, *to);
                 tell(at(*from, *to), wanted.traffic, (caller, called), is_out)
             });
             (header(caller), cells.collect())
@@ -234,6 +237,17 @@ impl Told {
             _ => lines.join(", "),
         }
     }
+}
+
+/// Whether neither of two classes is of the design, which then decides nothing.
+fn is_elsewhere(matrix: &Matrix, from: usize, to: usize) -> bool {
+    let mut both = [from, to].into_iter();
+    both.all(|it| {
+        matrix
+            .classes
+            .get(it)
+            .is_some_and(|it| it.members.is_empty())
+    })
 }
 
 fn is_named(class: &Class, text: &str) -> bool {

@@ -126,6 +126,25 @@ fn all_ports_of_both_protocols_are_one_line() {
 }
 
 #[test]
+fn what_is_not_of_the_design_says_nothing_of_its_kind() {
+    let mut matrix = matrix();
+    matrix.classes.push(Class {
+        members: Vec::new(),
+        label: Message::new("Amazon S3"),
+        is_internet: false,
+    });
+    matrix.cells.push(Cell {
+        to: 3,
+        ..matrix.cells[0].clone()
+    });
+    let narrowed = Narrowed::of(&matrix, &Wanted::default());
+    let to_s3 = &narrowed.rows[0].1[3];
+    assert_eq!((to_s3.state, to_s3.lines.len()), (State::Out, 0));
+    // It is called and calls nobody.
+    assert_eq!((narrowed.columns.len(), narrowed.rows.len()), (4, 3));
+}
+
+#[test]
 fn traffic_is_a_protocol_a_port_or_a_name() {
     let read = |text: &str| {
         let traffic = traffic_of(text)?;
