@@ -17,15 +17,18 @@ mod ends;
 mod exposure;
 mod exposures;
 mod hops;
+pub mod markdown;
 mod matrix;
 mod names;
 mod parts;
 mod question;
 mod segments;
+mod sharing;
 mod telling;
 #[cfg(test)]
 mod tests;
 mod unsettled;
+pub mod verdict;
 
 pub use answer::{Answer, Blocked, Direction, ReachHop, Reply, Translation, Unsupported};
 pub use asking::ask;
@@ -35,3 +38,4 @@ pub use exposure::{Exposure, exposure};
 pub use exposures::{Exposures, Leaving, Reached, exposures};
 pub use matrix::{Cell, Matrix, MatrixBuilder};
 pub use question::{End, Question, QuestionError};
+pub use sharing::{Shared, route_tables, security_groups};
