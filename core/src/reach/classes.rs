@@ -99,7 +99,7 @@ pub(super) fn classes(lowered: &Lowered, grouping: &Grouping) -> Vec<Grouped> {
         if let [End::Place(place)] = &ends[..]
             && network
                 .interface(*place)
-                .is_some_and(|it| matches!(it.role, Role::Translator(_)))
+                .is_some_and(|it| matches!(&it.role, Role::Translator(it) if !it.takes_calls))
         {
             continue;
         }
