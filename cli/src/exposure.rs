@@ -94,7 +94,7 @@ fn text(exposed: &Exposures) -> String {
 fn line(reached: &Reached) -> String {
     let mut line = format!("{} {}", reached.resource, protocol(reached.protocol));
     if reached.protocol.has_ports() {
-        line += &format!(" {}", spans(&reached.ports));
+        let _ = write!(line, " {}", spans(&reached.ports));
     }
     if family(reached.family) == 6 {
         line += " over IPv6";
@@ -102,7 +102,7 @@ fn line(reached: &Reached) -> String {
     let is_everywhere = reached.sources.iter().any(|block| block.prefix_len() == 0);
     let sources: Vec<String> = reached.sources.iter().map(ToString::to_string).collect();
     if !is_everywhere && !sources.is_empty() {
-        line += &format!(" from {}", sources.join(", "));
+        let _ = write!(line, " from {}", sources.join(", "));
     }
     line += &by(&reached.through);
     match reached.reply.as_str() {
