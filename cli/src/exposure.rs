@@ -120,7 +120,7 @@ fn out(leaving: &Leaving) -> String {
     }
     line += &by(&leaving.through);
     if let Some(address) = leaving.address {
-        line += &format!(" as {address}");
+        let _ = write!(line, " as {address}");
     }
     line
 }

@@ -64,7 +64,7 @@ fn one_question_is_answered_in_lines() {
         "reach", "net.yaml", "--from", "internet", "--to", "Web", "--port", "80",
     ];
     let done = folder("reach-text").run(&asked);
-    expect![[r#"
+    expect![[r"
         internet -> Web tcp 80
         sometimes: it gets there, and the reply gets back to some ports of the client only
 
@@ -90,7 +90,7 @@ fn one_question_is_answered_in_lines() {
 
         This rests on:
           - The parameter Port is taken as its default, 80.
-    "#]].assert_eq(&done.out);
+    "]].assert_eq(&done.out);
     assert_eq!((done.code, done.complaints.as_str()), (0, ""));
 }
 
@@ -176,7 +176,7 @@ fn what_is_no_file_of_questions_and_no_question_is_refused() {
 #[test]
 fn the_matrix_says_what_reaches_what() {
     let done = folder("matrix").run(&["matrix", "net.yaml"]);
-    expect![[r#"
+    expect![[r"
         [1] Internet
         [2] Amazon S3
         [3] Amazon DynamoDB
@@ -206,7 +206,8 @@ fn the_matrix_says_what_reaches_what() {
         Web -> Internet: tcp 32768-65535
         Web -> Amazon S3: tcp 32768-65535
         Web -> Amazon DynamoDB: tcp 32768-65535
-    "#]].assert_eq(&done.out);
+    "]]
+    .assert_eq(&done.out);
     let done = folder("matrix-json").run(&["matrix", "net.yaml", "--json"]);
     let matrix: Value = from_str(&done.out).unwrap();
     let classes = matrix["classes"].as_array().unwrap().len();
@@ -218,13 +219,14 @@ fn the_matrix_says_what_reaches_what() {
 #[test]
 fn the_exposure_says_what_the_internet_reaches_and_what_reaches_it() {
     let done = folder("exposure").run(&["exposure", "net.yaml"]);
-    expect![[r#"
+    expect![[r"
         The Internet reaches:
           Web tcp 80 through Igw (the reply gets back to some clients only)
 
         The Internet is reached by:
           Web through Igw as 54.64.0.1
-    "#]].assert_eq(&done.out);
+    "]]
+    .assert_eq(&done.out);
     let done = folder("exposure-json").run(&["exposure", "net.yaml", "--json"]);
     let exposed: Value = from_str(&done.out).unwrap();
     assert_eq!(exposed["reached"][0]["resource"], "Web");

@@ -3,6 +3,7 @@
 use anyhow::Result;
 use drawbridge_core::message::Message;
 use drawbridge_core::reach::{Answer, Blocked, Direction, ReachHop};
+use drawbridge_core::template::LogicalId;
 use serde::Serialize;
 
 /// What is written for an answer.
@@ -63,7 +64,7 @@ fn written(answer: &Answer) -> Written<'_> {
         forward: answer.forward,
         reply: answer.reply.as_str(),
         reason: first.map(|it| it.code.as_str()),
-        place: place.map(|id| id.as_str()),
+        place: place.map(LogicalId::as_str),
         blocked: answer.blocked.iter().map(cause).collect(),
         trace: answer.path.iter().map(hop).collect(),
         assumptions: answer.assumptions.iter().map(Message::to_string).collect(),
@@ -74,7 +75,7 @@ fn cause(blocked: &Blocked) -> Cause<'_> {
     Cause {
         code: blocked.code.as_str(),
         sentence: blocked.sentence.to_string(),
-        resource: blocked.resource.as_ref().map(|id| id.as_str()),
+        resource: blocked.resource.as_ref().map(LogicalId::as_str),
         path: blocked.path.to_string(),
         direction: direction(blocked.direction),
     }
@@ -83,9 +84,9 @@ fn cause(blocked: &Blocked) -> Cause<'_> {
 fn hop(hop: &ReachHop) -> Hop<'_> {
     Hop {
         direction: direction(hop.direction),
-        at: hop.at.as_ref().map(|id| id.as_str()),
+        at: hop.at.as_ref().map(LogicalId::as_str),
         what: hop.what.to_string(),
-        resource: hop.resource.as_ref().map(|id| id.as_str()),
+        resource: hop.resource.as_ref().map(LogicalId::as_str),
         path: hop.path.to_string(),
     }
 }
