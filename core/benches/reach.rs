@@ -20,9 +20,9 @@ fn main() {
 const SIZES: [usize; 3] = [100, 1_000, 10_000];
 
 /// From the template's facts to the whole matrix, as after each edit.
-#[divan::bench]
+#[divan::bench(sample_count = 20)]
 fn survey_lowering_and_matrix_of_500_resources(bencher: Bencher) {
-    let document = large(300);
+    let document = large(190);
     let resources = document.template.resources.len();
     assert!(resources >= 500, "{resources} resources only");
     bencher.bench_local(|| Matrix::of(&Lowered::of(&Survey::of(&document))));

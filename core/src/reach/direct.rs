@@ -43,7 +43,8 @@ struct Guards {
 
 /// What is looked up for pairs.
 pub(super) struct Direct {
-    stations: HashMap<PlaceId, Station>,
+    stations: Vec<Station>,
+    numbers: HashMap<PlaceId, usize>,
     guards: Vec<Guards>,
     protocols: Vec<(Family, Protocol)>,
     sieved: HashMap<Sieve, PortSet>,
@@ -55,12 +56,26 @@ pub(super) struct Direct {
 /// reply, and the number of the block of the far end.
 type Sieve = (StatelessId, Direction, usize, bool, usize);
 
-/// What is found without a walk.
-pub(super) enum Found {
-    /// Exactly this.
-    Known(Swept),
+/// How two interfaces stand to one another.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Meeting {
+    /// Nothing gets from one to the other.
+    Never,
+    /// Only their own filters are between them.
+    Direct,
     /// It has to be walked.
     Unknown,
+}
+
+impl Station {
+    /// The first address of a family, and the number of its block.
+    fn address(&self, family: Family) -> Option<(IpAddr, usize)> {
+        let [four, six] = self.addresses;
+        match family {
+            Family::V4 => four,
+            Family::V6 => six,
+        }
+    }
 }
 
 impl Direct {
@@ -73,7 +88,8 @@ impl Direct {
         is_alone: &dyn Fn(PlaceId) -> bool,
     ) -> Self {
         let mut direct = Self {
-            stations: HashMap::new(),
+            stations: Vec::new(),
+            numbers: HashMap::new(),
             guards: Vec::new(),
             protocols: protocols.to_vec(),
             sieved: HashMap::new(),
@@ -102,89 +118,112 @@ impl Direct {
                 let block = atoms.of_address(address);
                 Some((address, *numbers.entry(block).or_insert(next)))
             });
-            direct.stations.insert(
+            direct.numbers.insert(place, direct.stations.len());
+            direct.stations.push(Station {
                 place,
-                Station {
-                    place,
-                    router: segment.router,
-                    is_joined: !network.joints(segment.router).is_empty(),
-                    segment: interface.segment,
-                    filter: segment.filter,
-                    delivers: segments.delivers(interface.segment),
-                    opens: interface.role != Role::Answers,
-                    takes: interface.role != Role::Opens,
-                    guards: direct_guards(
-                        &mut direct.guards,
-                        &mut guards,
-                        network,
-                        interface,
-                        protocols,
-                    ),
-                    addresses,
-                },
-            );
+                router: segment.router,
+                is_joined: !network.joints(segment.router).is_empty(),
+                segment: interface.segment,
+                filter: segment.filter,
+                delivers: segments.delivers(interface.segment),
+                opens: interface.role != Role::Answers,
+                takes: interface.role != Role::Opens,
+                guards: direct_guards(
+                    &mut direct.guards,
+                    &mut guards,
+                    network,
+                    interface,
+                    protocols,
+                ),
+                addresses,
+            });
         }
         direct
     }
 
-    /// What one interface opens to another with a protocol, by its number.
+    /// The number of an interface, if it is one that was prepared.
+    pub(super) fn station(&self, place: PlaceId) -> Option<usize> {
+        self.numbers.get(&place).copied()
+    }
+
+    /// How two interfaces stand to one another in a family.
+    pub(super) fn meet(&self, from: usize, to: usize, family: Family) -> Meeting {
+        let (Some(from), Some(to)) = (self.stations.get(from), self.stations.get(to)) else {
+            return Meeting::Unknown;
+        };
+        if from.place == to.place {
+            return Meeting::Unknown;
+        }
+        let (Some(_), Some((target, _))) = (from.address(family), to.address(family)) else {
+            return Meeting::Never;
+        };
+        if !from.opens || !to.takes {
+            return Meeting::Never;
+        }
+        if from.router == to.router {
+            let is_direct = from.segment == to.segment || from.delivers && to.delivers;
+            return if is_direct {
+                Meeting::Direct
+            } else {
+                Meeting::Unknown
+            };
+        }
+        // Nothing leads a private address out of a router but its joints.
+        let is_inside = is_private(target) || is_shared(target);
+        let is_joined = from.is_joined && to.is_joined;
+        if is_inside && !is_joined && !self.leads_across {
+            Meeting::Never
+        } else {
+            Meeting::Unknown
+        }
+    }
+
+    /// Whether the guards of an interface let nothing out to another with a
+    /// protocol, by its number.
+    pub(super) fn keeps_in(&self, from: usize, to: usize, number: usize) -> bool {
+        let stations = (self.stations.get(from), self.stations.get(to));
+        let ((Some(from), Some(to)), Some((family, _))) = (stations, self.protocols.get(number))
+        else {
+            return false;
+        };
+        to.address(*family).is_some_and(|(target, _)| {
+            from.place != to.place
+                && self
+                    .guarded(from, to, Direction::Outbound, number, target)
+                    .is_empty()
+        })
+    }
+
+    /// What one interface opens to another that it meets directly, with a
+    /// protocol, by its number.
     pub(super) fn pair(
         &mut self,
         network: &Network,
-        from: PlaceId,
-        to: PlaceId,
+        from: usize,
+        to: usize,
         number: usize,
-    ) -> Found {
-        let stations = (self.stations.get(&from), self.stations.get(&to));
+    ) -> Swept {
+        let stations = (self.stations.get(from), self.stations.get(to));
         let ((Some(from), Some(to)), Some(&(family, protocol))) =
             (stations, self.protocols.get(number))
         else {
-            return Found::Unknown;
+            return Swept::default();
         };
-        let nothing = || Found::Known(Swept::default());
-        if from.place == to.place {
-            return Found::Unknown;
-        }
-        let place = usize::from(family == Family::V6);
-        let (Some(Some(source)), Some(Some(target))) =
-            (from.addresses.get(place), to.addresses.get(place))
-        else {
-            return nothing();
+        let (Some(source), Some(target)) = (from.address(family), to.address(family)) else {
+            return Swept::default();
         };
-        if !from.opens || !to.takes {
-            return nothing();
-        }
-        if from.router != to.router {
-            // Nothing leads a private address out of a router but its joints.
-            let is_inside = is_private(target.0) || is_shared(target.0);
-            let is_joined = from.is_joined && to.is_joined;
-            if is_inside && !is_joined && !self.leads_across {
-                return nothing();
-            }
-            let out = self.guarded(from, to, Direction::Outbound, number, target.0);
-            return if out.is_empty() {
-                nothing()
-            } else {
-                Found::Unknown
-            };
-        }
-        let is_inside = from.segment == to.segment;
-        if !is_inside && !(from.delivers && to.delivers) {
-            return Found::Unknown;
-        }
         let ports = self.guarded(to, from, Direction::Inbound, number, source.0);
         if ports.is_empty() {
-            return nothing();
+            return Swept::default();
         }
         let out = self.guarded(from, to, Direction::Outbound, number, target.0);
         let mut ports = ports.intersection(&out);
-        if is_inside || ports.is_empty() {
-            return Found::Known(Swept {
+        if from.segment == to.segment || ports.is_empty() {
+            return Swept {
                 always: ports,
                 ..Swept::default()
-            });
+            };
         }
-        let (source, target) = (*source, *target);
         let (leaving, entering) = (from.filter, to.filter);
         let mut reply = client_ports(protocol);
         let meant = reply.clone();
@@ -215,7 +254,7 @@ impl Direct {
             ports = ports.intersection(&passed);
         }
         if ports.is_empty() {
-            return nothing();
+            return Swept::default();
         }
         let back = [
             sieve(entering, Direction::Outbound, source.1, true),
@@ -232,7 +271,7 @@ impl Direct {
         } else {
             swept.sometimes = ports;
         }
-        Found::Known(swept)
+        swept
     }
 
     /// What the guards of one interface let pass to or from another.

@@ -7,7 +7,7 @@
 use std::ops::Deref;
 
 use super::classes::{Class, Grouped, Grouping, classes};
-use super::direct::{Direct, Found};
+use super::direct::{Direct, Meeting};
 use crate::lower::Lowered;
 use crate::network::{
     Carries, End, Family, Listener, Network, Pair, PlaceId, PortSet, Protocol, Sweep, SweepMemory,
@@ -147,6 +147,7 @@ impl Work {
         let end = self.pairs().min(self.next.saturating_add(budget));
         let answers = is_answering(lowered);
         let mut sweep = Sweep::new(&lowered.network, &answers, &mut self.memory);
+        let mut found = vec![Swept::default(); self.protocols.len()];
         while self.next < end {
             let (from, to) = (
                 self.next / self.classes.len(),
@@ -161,19 +162,20 @@ impl Work {
             } else {
                 &taker.first
             };
-            for (number, &(family, protocol)) in self.protocols.iter().enumerate() {
-                let mut swept = Swept::default();
-                for opener in &opener.first {
-                    for taker in takes {
-                        let pair = Pair {
-                            from: *opener,
-                            to: *taker,
-                            protocol,
-                            family,
-                        };
-                        swept = swept.or(ends(&mut self.direct, &mut sweep, number, &pair));
-                    }
+            for opener in &opener.first {
+                for taker in takes {
+                    let ends = (*opener, *taker);
+                    open_all(
+                        &mut self.direct,
+                        &mut sweep,
+                        &self.protocols,
+                        ends,
+                        &mut found,
+                    );
                 }
+            }
+            for (found, &(family, protocol)) in found.iter_mut().zip(&self.protocols) {
+                let swept = std::mem::take(found);
                 if !swept.is_empty() {
                     self.cells.push(Cell {
                         from,
@@ -199,30 +201,59 @@ fn standing<'a>(network: &'a Network, end: &'a End) -> &'a [PlaceId] {
     }
 }
 
-/// One end to another, walked only where it has to be.
-fn ends(direct: &mut Direct, sweep: &mut Sweep<'_>, number: usize, pair: &Pair) -> Swept {
+/// What one end opens to another with each protocol, walked only where it has
+/// to be, beside what was found already.
+fn open_all(
+    direct: &mut Direct,
+    sweep: &mut Sweep<'_>,
+    protocols: &[(Family, Protocol)],
+    (from, to): (End, End),
+    found: &mut [Swept],
+) {
     let network = sweep.network();
-    let mut swept = Swept::default();
-    let to = match pair.to {
-        End::Place(to) => to,
+    let walk = |sweep: &mut Sweep<'_>, from, (family, protocol)| {
+        sweep.pair(&Pair {
+            from,
+            to,
+            protocol,
+            family,
+        })
+    };
+    let place = match to {
+        End::Place(place) => place,
         End::Balancer(id) => {
             let listeners = network.balancer(id).map_or(&[][..], |it| &it.listeners);
-            if listeners.iter().any(|it| it.protocol == pair.protocol) {
-                return sweep.pair(pair);
+            for (found, asked) in found.iter_mut().zip(protocols) {
+                if listeners.iter().any(|it| it.protocol == asked.1) {
+                    *found = std::mem::take(found).or(walk(sweep, from, *asked));
+                }
             }
-            return swept;
+            return;
         }
     };
-    for from in standing(network, &pair.from) {
-        swept = swept.or(match direct.pair(network, *from, to, number) {
-            Found::Known(known) => known,
-            Found::Unknown => sweep.pair(&Pair {
-                from: End::Place(*from),
-                ..*pair
-            }),
-        });
+    let taker = direct.station(place);
+    for opener in standing(network, &from) {
+        let stations = direct.station(*opener).zip(taker);
+        let mut met: Option<(Family, Meeting)> = None;
+        for (number, (found, asked)) in found.iter_mut().zip(protocols).enumerate() {
+            let family = asked.0;
+            let meeting = match (met, stations) {
+                (Some((of, meeting)), _) if of == family => meeting,
+                (_, Some((from, to))) => direct.meet(from, to, family),
+                (_, None) => Meeting::Unknown,
+            };
+            met = Some((family, meeting));
+            let swept = match (meeting, stations) {
+                (Meeting::Never, _) => continue,
+                (Meeting::Direct, Some((from, to))) => direct.pair(network, from, to, number),
+                (_, Some((from, to))) if direct.keeps_in(from, to, number) => continue,
+                _ => walk(sweep, End::Place(*opener), *asked),
+            };
+            if !swept.is_empty() {
+                *found = std::mem::take(found).or(swept);
+            }
+        }
     }
-    swept
 }
 
 /// Whether a listener answers by itself.
