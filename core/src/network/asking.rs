@@ -5,7 +5,7 @@ use super::question::{called_address, is_outside, source_address};
 use super::round::{blocked_round, round};
 use super::{
     Answer, Backend, Backing, Balancer, Blocked, Call, Cause, End, Family, Flow, Listener, Network,
-    Origin, Path, PlaceId, PortSet, Question, Round,
+    Origin, Path, PlaceId, PortSet, Protocol, Question, Round,
 };
 
 /// More load balancers one behind another than anybody builds.
@@ -259,46 +259,56 @@ impl Asking<'_> {
         backend: &Backend,
         balancer: &Balancer,
     ) -> Round {
-        let (network, question) = (self.network, self.question);
-        let came_in = Family::of(arrived.source);
-        let family = backend.family.unwrap_or(came_in);
-        let keeps_source = backend.keeps_source && family == came_in;
-        if keeps_source && client.from == to {
-            let blocked = Blocked {
-                origin: backend.origin.clone(),
-                cause: Cause::Hairpin(to),
-            };
-            return blocked_round(None, blocked);
-        }
-        let (source, ports) = if keeps_source {
-            (Ok(arrived.source), arrived.source_ports.clone())
-        } else {
-            let own = source_address(network, node, family);
-            (own, Question::any_client_port())
-        };
-        let is_out_there = is_outside(network, node);
-        let called = match backend.address {
-            Some(address) => Ok(address),
-            None => called_address(network, to, family, is_out_there),
-        };
-        let flow = source.and_then(|source| {
-            let target = (called?, PortSet::single(backend.port));
-            Ok(Flow::new((source, ports), target, question.protocol))
-        });
-        match flow {
-            Ok(flow) => {
-                let call = Call {
-                    from: node,
-                    to,
-                    flow,
-                    keeps_source,
-                    is_filtered_inside: balancer.is_filtered_inside,
-                };
-                round(network, call, self.tracing)
-            }
+        let (network, protocol) = (self.network, self.question.protocol);
+        match next_call(
+            network,
+            (client, arrived, node),
+            to,
+            (backend, balancer),
+            protocol,
+        ) {
+            Ok(call) => round(network, call, self.tracing),
             Err(blocked) => blocked_round(None, blocked),
         }
     }
+}
+
+/// What a node, or who calls for it, sends to a target: in its name or in the
+/// client's.
+pub(super) fn next_call(
+    network: &Network,
+    (client, arrived, node): (&Call, &Flow, PlaceId),
+    to: PlaceId,
+    (backend, balancer): (&Backend, &Balancer),
+    protocol: Protocol,
+) -> Result<Call, Blocked> {
+    let came_in = Family::of(arrived.source);
+    let family = backend.family.unwrap_or(came_in);
+    let keeps_source = backend.keeps_source && family == came_in;
+    if keeps_source && client.from == to {
+        return Err(Blocked {
+            origin: backend.origin.clone(),
+            cause: Cause::Hairpin(to),
+        });
+    }
+    let (source, ports) = if keeps_source {
+        (arrived.source, arrived.source_ports.clone())
+    } else {
+        let own = source_address(network, node, family)?;
+        (own, Question::any_client_port())
+    };
+    let called = match backend.address {
+        Some(address) => address,
+        None => called_address(network, to, family, is_outside(network, node))?,
+    };
+    let target = (called, PortSet::single(backend.port));
+    Ok(Call {
+        from: node,
+        to,
+        flow: Flow::new((source, ports), target, protocol),
+        keeps_source,
+        is_filtered_inside: balancer.is_filtered_inside,
+    })
 }
 
 fn stopped(mut rounds: Vec<Round>, origin: &Origin, cause: Cause) -> Path {

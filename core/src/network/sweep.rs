@@ -2,12 +2,12 @@
 //! ports, and what is left of it at the end arrived. Leaves no hops behind, and
 //! says of each port exactly what [`verdict`](super::verdict) says.
 
-use super::asking::{MOST_BALANCERS, Tracing};
+use super::asking::{MOST_BALANCERS, Tracing, next_call};
 use super::question::{called_address, is_outside, source_address};
 use super::round::round;
 use super::{
-    Backend, Backing, Balancer, Call, End, Family, Flow, Listener, Network, PlaceId, PortSet,
-    Protocol, Question, Returns,
+    Backend, Backing, Balancer, BalancerId, Call, End, Family, Flow, Listener, Network, PlaceId,
+    PortSet, Protocol, Question, Returns,
 };
 use std::collections::HashMap;
 use std::net::IpAddr;
@@ -61,7 +61,7 @@ pub struct SweepMemory {
 }
 
 /// A call of a load balancer's node in its own name.
-type Onward = (PlaceId, PlaceId, u16, Protocol, Family, bool);
+type Onward = (PlaceId, IpAddr, PlaceId, IpAddr, u16, Protocol, bool);
 
 impl Swept {
     /// Whether no port arrives.
@@ -205,15 +205,19 @@ impl<'a> Sweep<'a> {
         let mut swept = Swept::default();
         for &node in &balancer.nodes {
             let called_outside = balancer.is_called_outside || is_outside;
-            let first = self.first(pair, from, node, called_outside);
+            // An IPv6 address is known outside whether or not anybody is to
+            // call it.
+            let is_kept_in = pair.family == Family::V6 && is_outside && !balancer.is_called_outside;
+            let called = self.first(pair, from, node, called_outside);
             // Who answers by itself is called by its own address when it has
             // none outside.
             let has_outside = self.has_outside(node, pair.family);
             let itself = if called_outside && !is_outside && !has_outside {
                 self.first(pair, from, node, false)
             } else {
-                first.clone()
+                called.clone()
             };
+            let first = called.filter(|_| !is_kept_in);
             for (index, listener) in balancer.listeners.iter().enumerate() {
                 let is_shadowed = balancer.listeners.iter().take(index).any(|earlier| {
                     (earlier.protocol, earlier.port) == (listener.protocol, listener.port)
@@ -231,7 +235,7 @@ impl<'a> Sweep<'a> {
                 let onward = if answers {
                     Some(Reply::Always)
                 } else {
-                    self.targets(call, arrived, (balancer, listener), pair.family, 0)
+                    self.targets(call, arrived, (balancer, listener), 0)
                 };
                 if let Some(onward) = onward {
                     let port = PortSet::single(listener.port);
@@ -255,85 +259,76 @@ impl<'a> Sweep<'a> {
         call: &Call,
         arrived: &Flow,
         (balancer, listener): (&Balancer, &Listener),
-        family: Family,
         depth: usize,
     ) -> Option<Reply> {
         let mut best = None;
         for backend in listener.backends.iter().filter(|it| it.serves(call.to)) {
-            let reply = match backend.to {
-                Backing::Place(to) => self
-                    .onward(call, arrived, to, (balancer, backend), family)
-                    .map(|(_, _, reply)| reply),
-                Backing::Balancer(id) if depth < MOST_BALANCERS => {
-                    let next = self.network.balancer(id);
-                    let found = next.and_then(|next| {
-                        Some((next, next.listener(call.flow.protocol, backend.port)?))
-                    });
-                    found.and_then(|(next, listener)| {
-                        let mut best = None;
-                        for &node in &next.nodes {
-                            let onward =
-                                self.onward(call, arrived, node, (balancer, backend), family);
-                            let reply = onward.and_then(|(call, arrived, reply)| {
-                                let via = (next, listener);
-                                let onward =
-                                    self.targets(&call, &arrived, via, family, depth + 1)?;
-                                Some(onward.max(reply))
-                            });
-                            best = better(best, reply);
-                        }
-                        best
-                    })
+            for caller in backend.callers(call.to) {
+                let client = (call, arrived, caller);
+                let reply = match backend.to {
+                    Backing::Place(to) => {
+                        let onward = self.onward(client, to, (balancer, backend));
+                        onward.map(|(_, _, reply)| reply)
+                    }
+                    Backing::Balancer(id) if depth < MOST_BALANCERS => {
+                        self.next_balancer(client, (balancer, backend), id, depth)
+                    }
+                    Backing::Balancer(_) => None,
+                };
+                best = better(best, reply);
+                if best == Some(Reply::Always) {
+                    return best;
                 }
-                Backing::Balancer(_) => None,
-            };
-            best = better(best, reply);
-            if best == Some(Reply::Always) {
-                break;
             }
         }
         best
     }
 
-    /// From a node to a target, in the node's name or in the client's.
+    /// The best reply over the nodes of a load balancer that is a target.
+    fn next_balancer(
+        &mut self,
+        client: (&Call, &Flow, PlaceId),
+        via: (&Balancer, &Backend),
+        id: BalancerId,
+        depth: usize,
+    ) -> Option<Reply> {
+        let next = self.network.balancer(id)?;
+        let listener = next.listener(client.0.flow.protocol, via.1.port)?;
+        let mut best = None;
+        for &node in &next.nodes {
+            let onward = self.onward(client, node, via);
+            let reply = onward.and_then(|(call, arrived, reply)| {
+                let onward = self.targets(&call, &arrived, (next, listener), depth + 1)?;
+                Some(onward.max(reply))
+            });
+            best = better(best, reply);
+        }
+        best
+    }
+
+    /// From a node, or from who calls for it, to a target.
     fn onward(
         &mut self,
-        client: &Call,
-        arrived: &Flow,
+        client: (&Call, &Flow, PlaceId),
         to: PlaceId,
         (balancer, backend): (&Balancer, &Backend),
-        family: Family,
     ) -> Option<(Call, Flow, Reply)> {
-        let node = client.to;
-        if backend.keeps_source && client.from == to {
-            return None;
-        }
-        let protocol = client.flow.protocol;
-        let is_filtered_inside = balancer.is_filtered_inside;
-        let (source, ports) = if backend.keeps_source {
-            (arrived.source, arrived.source_ports.clone())
-        } else {
-            let own = source_address(self.network, node, family).ok()?;
-            (own, Question::any_client_port())
-        };
-        let is_out_there = is_outside(self.network, node);
-        let called = called_address(self.network, to, family, is_out_there).ok()?;
-        let flow = Flow::new(
-            (source, ports),
-            (called, PortSet::single(backend.port)),
-            protocol,
-        );
-        let call = Call {
-            from: node,
-            to,
-            flow,
-            keeps_source: backend.keeps_source,
-            is_filtered_inside,
-        };
-        if backend.keeps_source {
+        let protocol = client.0.flow.protocol;
+        let call = next_call(self.network, client, to, (backend, balancer), protocol).ok()?;
+        if call.keeps_source {
             return self.call(call);
         }
-        let key = (node, to, backend.port, protocol, family, is_filtered_inside);
+        let (source, target) = (call.flow.source, call.flow.destination);
+        let port = backend.port;
+        let key = (
+            call.from,
+            source,
+            to,
+            target,
+            port,
+            protocol,
+            call.is_filtered_inside,
+        );
         // What arrives is what was sent, unless it is changed on the way; only
         // a further load balancer looks at it.
         if let (Some(known), Backing::Place(_)) = (self.memory.onward.get(&key), backend.to) {

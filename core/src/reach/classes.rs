@@ -54,9 +54,12 @@ struct Signature {
     guards: Vec<StatefulId>,
     role: u8,
     /// Of each address, its narrowest block, and that of the one known outside.
-    addresses: Vec<(Option<IpNet>, Option<Option<IpNet>>)>,
+    addresses: Vec<(Option<IpNet>, Seen)>,
     targeted: Vec<Targeted>,
 }
+
+/// Whether an address is known outside, and the narrowest block of it there.
+type Seen = (bool, Option<IpNet>);
 
 /// A load balancer, the number of its listener, the port called, whether the
 /// client is seen, and the nodes.
@@ -157,6 +160,10 @@ pub(super) struct Grouping {
     targeted: HashMap<PlaceId, Vec<Targeted>>,
     /// Places that routes lead through.
     through: HashSet<PlaceId>,
+    /// Places that stand for several resources, such as a member of a cluster.
+    shared: HashSet<PlaceId>,
+    /// Places that share an address with another.
+    contested: HashSet<PlaceId>,
     /// Routers that are joined to others.
     joined: Vec<RouterId>,
 }
@@ -181,6 +188,13 @@ impl Grouping {
                 plain.insert(*place);
             }
         }
+        let mut shared: HashSet<PlaceId> = HashSet::new();
+        let mut met: HashSet<PlaceId> = HashSet::new();
+        for whereabouts in lowered.places.values() {
+            if let Whereabouts::Interfaces(places) = whereabouts {
+                shared.extend(places.iter().filter(|place| !met.insert(**place)));
+            }
+        }
         let segments = Segments::of(network, &|place| plain.contains(&place));
         let mut targeted: HashMap<PlaceId, Vec<Targeted>> = HashMap::new();
         for (id, balancer) in network.balancers() {
@@ -200,6 +214,8 @@ impl Grouping {
             segments,
             targeted,
             through,
+            shared,
+            contested: contested(network),
             joined,
         }
     }
@@ -210,14 +226,17 @@ impl Grouping {
         let role = role(interface)?;
         let segment = network.segment(interface.segment)?;
         let router = segment.router;
-        if self.through.contains(&place) || !self.is_alone(network, place) {
+        let is_special = self.through.contains(&place) || self.shared.contains(&place);
+        if is_special || !self.is_alone(network, place) {
             return None;
         }
         let addresses = interface.addresses.iter().map(|address| {
-            let outside = address
-                .seen_outside()
-                .map(|outside| self.atoms.of_address(outside));
-            (self.atoms.of_address(address.own), outside)
+            let seen = address.seen_outside();
+            let outside = seen.and_then(|seen| self.atoms.of_address(seen));
+            (
+                self.atoms.of_address(address.own),
+                (seen.is_some(), outside),
+            )
         });
         Some(Signature {
             router,
@@ -244,16 +263,39 @@ impl Grouping {
         else {
             return false;
         };
+        if self.contested.contains(&place) {
+            return false;
+        }
         interface.addresses.iter().all(|address| {
-            let known = address.seen_outside();
-            let is_known =
-                known.is_none_or(|seen| network.known_outside(seen) == Some((place, address.own)));
             let mut others = self.joined.iter().filter(|other| **other != router);
-            let is_elsewhere = self.joined.contains(&router)
-                && others.any(|other| network.owner(*other, address.own).is_some());
-            is_known && !is_elsewhere && network.owner(router, address.own) == Some(place)
+            let is_joined = self.joined.contains(&router);
+            !(is_joined && others.any(|other| network.owner(*other, address.own).is_some()))
         })
     }
+}
+
+/// The places that share an address of their own, or the one by which they are
+/// known outside, with another: whoever asks for it finds only one of them.
+fn contested(network: &Network) -> HashSet<PlaceId> {
+    let mut contested = HashSet::new();
+    for (id, place) in network.places() {
+        let Some(interface) = place.interface() else {
+            continue;
+        };
+        let router = network.router_of(id);
+        for address in &interface.addresses {
+            let owner = router.and_then(|router| network.owner(router, address.own));
+            let seen = address.seen_outside();
+            let known = seen.and_then(|seen| network.known_outside(seen));
+            let is_known = seen.is_none() || known == Some((id, address.own));
+            if owner != Some(id) || !is_known {
+                contested.insert(id);
+                contested.extend(owner);
+                contested.extend(known.map(|(place, _)| place));
+            }
+        }
+    }
+    contested
 }
 
 /// The roles of hosts that only send and take; `None` for whoever does more.

@@ -18,6 +18,10 @@ use crate::network::{
 };
 
 /// An interface as it sends and takes by its own addresses.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact of its own, and none excludes another"
+)]
 struct Station {
     place: PlaceId,
     router: RouterId,

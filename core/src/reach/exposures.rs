@@ -131,13 +131,13 @@ impl Looking<'_> {
             });
         }
         let mut found = Vec::new();
-        let kinds: [(Reply, fn(&Swept) -> &PortSet); 3] = [
-            (Reply::Always, |it| &it.always),
-            (Reply::Sometimes, |it| &it.sometimes),
-            (Reply::Never, |it| &it.never),
-        ];
-        for (reply, ports) in kinds {
-            let sets: Vec<&PortSet> = swept.iter().map(ports).collect();
+        for reply in [Reply::Always, Reply::Sometimes, Reply::Never] {
+            let ports = swept.iter().map(|it| match reply {
+                Reply::Always => &it.always,
+                Reply::Sometimes => &it.sometimes,
+                Reply::Never => &it.never,
+            });
+            let sets: Vec<&PortSet> = ports.collect();
             for (inside, ports) in by_sources(&sets) {
                 let asked = inside.iter().zip(parts.addresses());
                 let asker = asked.filter(|(is_in, _)| **is_in).find_map(|(_, it)| it);

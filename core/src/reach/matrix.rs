@@ -28,7 +28,8 @@ pub struct Matrix {
     pub cells: Vec<Cell>,
 }
 
-/// What one class opens to another, or a member of a class to another member.
+/// What one class opens to another, or a member of a class to another member;
+/// nobody's calls to itself count.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cell {
     /// Who opens: a place in [`Matrix::classes`].
@@ -232,7 +233,10 @@ fn open_all(
         }
     };
     let taker = direct.station(place);
-    for opener in standing(network, &from) {
+    // Whoever calls itself, as a member of a cluster does that calls the
+    // cluster, opens nothing.
+    let openers = standing(network, &from).iter();
+    for opener in openers.filter(|opener| **opener != place) {
         let stations = direct.station(*opener).zip(taker);
         let mut met: Option<(Family, Meeting)> = None;
         for (number, (found, asked)) in found.iter_mut().zip(protocols).enumerate() {
