@@ -25,6 +25,8 @@ mod examples;
 mod odd_values;
 #[cfg(test)]
 mod samples;
+#[cfg(test)]
+mod told_once;
 
 pub use conformity::{Deviation, Wrong};
 pub use context::{Context, WayOut};

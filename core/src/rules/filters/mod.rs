@@ -8,6 +8,7 @@ mod network_acl_entry_shadowed;
 mod network_acl_limits;
 mod network_acl_number_range;
 mod network_acl_other_vpc;
+mod network_acl_ports;
 mod network_acl_replies_blocked;
 mod removing;
 mod replies;
@@ -21,6 +22,7 @@ mod security_group_open_in_parts;
 mod security_group_other_vpc;
 mod security_group_port_unserved;
 mod security_group_ports_missing;
+mod security_group_ports_out_of_range;
 mod security_group_ports_reversed;
 mod security_group_prefix_list_malformed;
 mod security_group_reference_other_vpc;
@@ -41,6 +43,7 @@ pub(super) static RULES: &[&Rule] = &[
     &filter_block_not_canonical::RULE,
     &security_group_ports_missing::RULE,
     &security_group_ports_reversed::RULE,
+    &security_group_ports_out_of_range::RULE,
     &security_group_everything_open::RULE,
     &security_group_admin_port_open::RULE,
     &security_group_database_port_open::RULE,
@@ -56,6 +59,7 @@ pub(super) static RULES: &[&Rule] = &[
     &network_acl_other_vpc::RULE,
     &network_acl_duplicate_number::RULE,
     &network_acl_number_range::RULE,
+    &network_acl_ports::RULE,
     &network_acl_entry_shadowed::RULE,
     &network_acl_replies_blocked::RULE,
     &network_acl_denies_all::RULE,

@@ -89,7 +89,8 @@ fn owners<'a>(context: &Context<'a>, target: &LogicalId) -> Option<Vec<&'a Logic
         return Some(vec![endpoint.vpc.known()?]);
     }
     if let Some(nat) = survey.nat_gateways.get(target) {
-        return Some(vec![nat.vpc.known()?]);
+        let own = nat.subnet.known().and_then(|id| context.vpc_of_subnet(id));
+        return Some(vec![own.or(nat.vpc.known())?]);
     }
     let subnet = match (survey.interfaces.get(target), survey.instances.get(target)) {
         (Some(own), _) => own.interface.subnet.id.known(),
