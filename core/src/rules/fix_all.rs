@@ -138,4 +138,24 @@ mod tests {
         session.undo();
         assert_eq!(session.document().template.resources.len(), before);
     }
+
+    #[test]
+    fn of_many_findings_of_a_rule_the_first_hundred_are_given_their_fixes() {
+        let rules = (0..150).map(|it| {
+            let block = format!("10.0.0.{}/24", it + 1);
+            format!("{{IpProtocol=tcp, FromPort={it}, ToPort={it}, CidrIp={block}}}")
+        });
+        let rules: Vec<String> = rules.collect();
+        let document = fixture::design(&format!(
+            "vpc main CidrBlock=10.0.0.0/16\n  sg web GroupDescription=w SecurityGroupIngress=[{}]",
+            rules.join(", ")
+        ));
+        let analysis = analyze(&document, everything());
+        let own = |it: &&Finding| it.rule.id == "filter-block-not-canonical";
+        let found: Vec<Finding> = analysis.findings.iter().filter(own).cloned().collect();
+        assert_eq!(found.len(), 150);
+        let fixes = fixes_of(&document, everything(), &analysis.survey, &found);
+        let mended = fixes.iter().take_while(|it| !it.is_empty()).count();
+        assert_eq!((fixes.len(), mended), (150, 100));
+    }
 }

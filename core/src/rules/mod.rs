@@ -70,6 +70,7 @@ pub fn check(context: &Context<'_>) -> Vec<Finding> {
         (rule.check)(context, &mut findings);
         found.extend(findings.into_list());
     }
+    filters::without_repetitions(&mut found);
     template::without_repetitions(found)
 }
 

@@ -95,3 +95,33 @@ AWS::EC2::GatewayRouteTableAssociation comes GatewayId=@igw RouteTableId=@edge
 ";
     assert_eq!(told(text), ["edge-route-not-allowed part"]);
 }
+
+#[test]
+fn a_route_to_a_machine_of_another_vpc_is_told_once() {
+    let text = "vpc main CidrBlock=10.0.0.0/16
+  subnet a CidrBlock=10.0.1.0/24
+  routetable table
+    route away DestinationCidrBlock=0.0.0.0/0 InstanceId=@box
+vpc other CidrBlock=10.1.0.0/16
+  subnet b CidrBlock=10.1.1.0/24
+    instance box
+tableassociation joins SubnetId=@a RouteTableId=@table
+";
+    assert_eq!(told(text), ["route-gateway-other-vpc away"]);
+}
+
+#[test]
+fn what_a_load_balancer_may_not_send_is_told_once() {
+    let text = "vpc main CidrBlock=10.0.0.0/16
+  subnet a CidrBlock=10.0.1.0/24 AvailabilityZone=us-east-1a
+    instance web SecurityGroupIds=[@webs]
+  subnet b CidrBlock=10.0.2.0/24 AvailabilityZone=us-east-1b
+    instance also SecurityGroupIds=[@webs]
+  sg webs GroupDescription=w SecurityGroupIngress=[{IpProtocol=tcp, FromPort=80, ToPort=80, SourceSecurityGroupId=@front.GroupId}]
+  sg front GroupDescription=f SecurityGroupIngress=[{IpProtocol=tcp, FromPort=80, ToPort=80, CidrIp=10.0.0.0/8}] SecurityGroupEgress=[{IpProtocol=tcp, FromPort=443, ToPort=443, CidrIp=0.0.0.0/0}]
+  targetgroup apps Port=80 Protocol=HTTP Targets=[{Id=@web}, {Id=@also}]
+lb balancer Subnets=[@a, @b] Scheme=internal SecurityGroups=[@front]
+  listener http Port=80 Protocol=HTTP DefaultActions=[{Type=forward, TargetGroupArn=@apps}]
+";
+    assert_eq!(told(text), ["target-traffic-blocked apps"]);
+}

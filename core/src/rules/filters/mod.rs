@@ -32,7 +32,20 @@ mod security_group_source_unused;
 mod security_group_unused;
 mod security_groups_per_interface;
 
-use super::Rule;
+use super::{Finding, Rule};
+use crate::template::LogicalId;
+
+/// Takes out what a rule on load balancers says of the same group: what does not
+/// get out to targets has one cause.
+pub(super) fn without_repetitions(found: &mut Vec<Finding>) {
+    let blocked = found.iter().filter(|it| it.rule.id == TARGETS_BLOCKED);
+    let stops: Vec<LogicalId> = blocked.filter_map(|it| it.others.last()).cloned().collect();
+    let is_own = |it: &Finding| it.rule.id == security_group_egress_missing::RULE.id;
+    found.retain(|it| !is_own(it) || !stops.contains(&it.resource));
+}
+
+/// The rule that tells what stops requests to targets, by the last of its others.
+const TARGETS_BLOCKED: &str = "target-traffic-blocked";
 
 /// In the order of the docs.
 pub(super) static RULES: &[&Rule] = &[

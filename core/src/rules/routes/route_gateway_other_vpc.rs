@@ -1,5 +1,7 @@
 //! A route leads to the gateway of another VPC.
 
+use super::tables::vpc_of;
+use crate::lower::survey::Route;
 use crate::message::Message;
 use crate::rules::{Context, Finding, Findings, Fix, Rule, Severity, mend};
 use crate::template::LogicalId;
@@ -70,6 +72,18 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
                 .with([id, *first]);
         }
     }
+}
+
+/// Whether a route leads to what belongs to other VPCs than its own.
+pub(super) fn belongs_to_other_vpc(
+    context: &Context<'_>,
+    route: &Route,
+    target: &LogicalId,
+) -> bool {
+    let own = vpc_of(context, route);
+    let others = owners(context, target);
+    own.zip(others)
+        .is_some_and(|(own, others)| !others.is_empty() && !others.contains(&own))
 }
 
 /// The VPCs that a target serves, when all of them are known.
