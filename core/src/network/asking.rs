@@ -1,7 +1,7 @@
 //! How a question is answered: every pair of ends that it means is tried, and
 //! through load balancers every node and target.
 
-use super::question::{called_address, is_outside, source_address};
+use super::question::{called_address, is_outside, known_outside, source_address};
 use super::round::{blocked_round, round};
 use super::{
     Answer, Backend, Backing, Balancer, Blocked, Call, Cause, End, Family, Flow, Listener, Network,
@@ -237,14 +237,17 @@ impl Asking<'_> {
             is_filtered_inside: false,
         };
         let called = match question.to_address {
-            Some(address) => Ok(address),
+            Some(address) => known_outside(network, to, address, called_outside),
             None => called_address(network, to, question.family, called_outside),
         };
         match called {
             Ok(called) => round(network, call(called), self.tracing),
             Err(blocked) => {
                 // What it would have called, to find what else is in the way.
-                let own = called_address(network, to, question.family, false);
+                let own = question.to_address.map_or_else(
+                    || called_address(network, to, question.family, false),
+                    Ok,
+                );
                 blocked_round(own.ok().map(call), blocked)
             }
         }
