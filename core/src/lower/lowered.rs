@@ -7,6 +7,7 @@ use indexmap::IndexMap;
 
 use super::addresses::Addresses;
 use super::hubs::Hubs;
+use super::regional::Regional;
 use super::survey::{Survey, Tier};
 use crate::message::Message;
 use crate::network::{
@@ -122,6 +123,7 @@ impl Lowered {
             hubs: Hubs::default(),
             service_routes: Vec::new(),
             idle_endpoints: BTreeSet::new(),
+            regional: Vec::new(),
             lowered: Self {
                 network,
                 places: IndexMap::new(),
@@ -193,6 +195,8 @@ pub(super) struct Builder<'a> {
     pub(super) service_routes: Vec<(LogicalId, Route)>,
     /// Endpoints of Gateway Load Balancers that have no target.
     pub(super) idle_endpoints: BTreeSet<LogicalId>,
+    /// NAT gateways that stand in no subnet.
+    pub(super) regional: Vec<Regional>,
 }
 
 impl Builder<'_> {

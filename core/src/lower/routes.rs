@@ -61,6 +61,8 @@ impl<'a> Builder<'a> {
             self.lowered.network.attach_table(segment, table);
         }
         self.add_edge_tables();
+        self.add_barriers();
+        self.add_regional_tables();
         self.add_hub_tables();
     }
 
@@ -258,7 +260,7 @@ impl<'a> Builder<'a> {
 /// The local routes of a VPC: one for each of its blocks, in both families.
 ///
 /// <https://docs.aws.amazon.com/vpc/latest/userguide/RouteTables.html>
-fn local(vpc: &Vpc) -> Vec<Route> {
+pub(super) fn local(vpc: &Vpc) -> Vec<Route> {
     let local = vpc.blocks.iter().map(|block| Route {
         origin: origin_at(&block.resource, &block.path),
         prefix: block.net,

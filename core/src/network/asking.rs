@@ -244,10 +244,9 @@ impl Asking<'_> {
             Ok(called) => round(network, call(called), self.tracing),
             Err(blocked) => {
                 // What it would have called, to find what else is in the way.
-                let own = question.to_address.map_or_else(
-                    || called_address(network, to, question.family, false),
-                    Ok,
-                );
+                let own = question
+                    .to_address
+                    .map_or_else(|| called_address(network, to, question.family, false), Ok);
                 blocked_round(own.ok().map(call), blocked)
             }
         }

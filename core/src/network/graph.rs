@@ -2,9 +2,9 @@
 //! it does not know how flows move (see the walk).
 
 use super::{
-    Attached, Balancer, BalancerId, Gateway, Hub, HubId, Interface, Origin, Place, PlaceId,
-    PlaceKind, Router, RouterId, Segment, SegmentId, Stateful, StatefulId, Stateless, StatelessId,
-    Table, TableId, Way,
+    Attached, Balancer, BalancerId, Barrier, Gateway, Hub, HubId, Interface, Origin, Place,
+    PlaceId, PlaceKind, Router, RouterId, Segment, SegmentId, Stateful, StatefulId, Stateless,
+    StatelessId, Table, TableId, Way,
 };
 use ipnet::IpNet;
 use std::collections::{BTreeMap, HashMap};
@@ -35,6 +35,8 @@ pub struct Network {
     /// The gateways of a router to its peers and hubs.
     joints: BTreeMap<RouterId, Vec<PlaceId>>,
     outside: Option<PlaceId>,
+    /// What keeps segments from the outside.
+    pub(super) barriers: BTreeMap<SegmentId, (Barrier, Origin)>,
     /// Who outside is known by name, and services by their blocks.
     named_outside: Vec<(IpNet, PlaceId)>,
 }

@@ -12,6 +12,7 @@
 mod answer;
 mod asking;
 mod balancer;
+mod barrier;
 mod flow;
 mod gateway;
 mod graph;
@@ -35,6 +36,7 @@ mod walk;
 pub use answer::{Answer, Call, Path, Returns, Round};
 pub use asking::{ask, verdict};
 pub use balancer::{Backend, Backing, Balancer, Listener};
+pub use barrier::Barrier;
 pub use flow::{Direction, Family, Flow, Icmp, Protocol, is_private, is_shared};
 pub use gateway::{Attached, Attachment, Gateway, Hub, Way};
 pub use graph::Network;

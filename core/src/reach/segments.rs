@@ -63,7 +63,7 @@ impl Segments {
             }
             let filter = segment.filter.and_then(|filter| network.stateless(filter));
             let is_open = filter.is_none_or(|filter| is_open(filter, segment));
-            if !is_local || !is_open {
+            if !is_local || !is_open || network.barrier(id).is_some() {
                 apart.insert(id);
             }
         }

@@ -154,6 +154,7 @@ fn a_translator_that_is_a_host_too_takes_what_is_for_itself() {
     let client = sample.host(segment, "10.0.1.4", None);
     let translator = |takes_calls| {
         Role::Translator(Translator {
+            zones: Vec::new(),
             ports: PortSet::from(1024..=65535),
             protocols: vec![Protocol::Tcp],
             takes_calls,

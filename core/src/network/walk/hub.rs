@@ -170,7 +170,7 @@ impl Walk<'_> {
         }
     }
 
-    fn zone(&self, segment: SegmentId) -> Zone {
+    pub(super) fn zone(&self, segment: SegmentId) -> Zone {
         self.network.segment(segment)?.zone.clone()
     }
 

@@ -334,6 +334,7 @@ impl<'network> Walk<'network> {
                 Ok(Next::Leave(id))
             }
             Role::Translator(translator) => {
+                self.serve_zone(id, place, translator, from)?;
                 self.translate(id, place, interface, segment, translator)
             }
         }
