@@ -14,6 +14,7 @@ use crate::network::{
     BalancerId, Network, Origin, Outside, Place, PlaceId, PlaceKind, PortSet, Protocol, Route,
     RouterId, SegmentId, StatefulId,
 };
+use crate::sorting;
 use crate::template::{LogicalId, PropertyPath};
 
 /// Who stands for the Internet, in each family: addresses kept for
@@ -55,6 +56,11 @@ pub struct Lowered {
     pub services: Vec<Service>,
     /// Listeners that answer by themselves instead of calling a target.
     pub answering: BTreeSet<LogicalId>,
+    /// Where the resolvers of the VPCs answer: the third address of the primary
+    /// block of each.
+    ///
+    /// <https://docs.aws.amazon.com/vpc/latest/userguide/AmazonDNS-concepts.html>
+    pub resolvers: BTreeSet<IpAddr>,
     /// How each subnet's default route leaves.
     pub tiers: IndexMap<LogicalId, Tier>,
 }
@@ -138,6 +144,7 @@ impl Lowered {
                 open_listeners: BTreeMap::new(),
                 services: Vec::new(),
                 answering: BTreeSet::new(),
+                resolvers: resolvers(survey),
                 tiers: IndexMap::new(),
             },
         };
@@ -170,6 +177,20 @@ impl Lowered {
         builder.lowered.tiers = subnets.map(|it| (it.id.clone(), it.tier)).collect();
         builder.lowered
     }
+}
+
+/// The resolvers of the VPCs that have one.
+fn resolvers(survey: &Survey) -> BTreeSet<IpAddr> {
+    let vpcs = survey.vpcs.values().filter(|vpc| vpc.dns_support);
+    let blocks = vpcs.filter_map(|vpc| vpc.cidr.known());
+    let found = blocks.filter_map(|block| match block.block().network() {
+        IpAddr::V4(first) => {
+            let number = first.to_bits().checked_add(2)?;
+            Some(IpAddr::V4(Ipv4Addr::from_bits(number)))
+        }
+        IpAddr::V6(_) => None,
+    });
+    sorting::set(found)
 }
 
 /// A network that is being built.
