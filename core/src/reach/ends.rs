@@ -107,14 +107,19 @@ fn named(lowered: &Lowered, id: &LogicalId) -> Result<Vec<network::End>, Unsuppo
 
 /// The router that an end hangs on.
 fn router(lowered: &Lowered, end: &End) -> Option<RouterId> {
-    let (End::Resource(id) | End::Public(id)) = end else {
-        return None;
+    let network = &lowered.network;
+    let place = match end {
+        End::Resource(id) | End::Public(id) => match lowered.places.get(id)? {
+            Whereabouts::Interfaces(places) => *places.first()?,
+            Whereabouts::Balancer(balancer) => *network.balancer(*balancer)?.nodes.first()?,
+        },
+        End::Address(address) => {
+            let known = network.known_outside(*address).map(|(place, _)| place);
+            known.or_else(|| anybody(lowered, *address))?
+        }
+        _ => return None,
     };
-    let place = match lowered.places.get(id)? {
-        Whereabouts::Interfaces(places) => *places.first()?,
-        Whereabouts::Balancer(balancer) => *lowered.network.balancer(*balancer)?.nodes.first()?,
-    };
-    lowered.network.router_of(place)
+    network.router_of(place)
 }
 
 /// The site that has the address and is joined to the other end's VPC; else one
@@ -155,16 +160,20 @@ fn who_has(lowered: &Lowered, address: IpAddr, other: &End) -> PlaceId {
     let network = &lowered.network;
     let near = router(lowered, other).and_then(|router| network.owner(router, address));
     let known = || network.known_outside(address).map(|(place, _)| place);
-    let far = || {
-        let mut owners = network
-            .routers()
-            .filter_map(|(id, _)| network.owner(id, address));
-        owners.next()
-    };
+    let far = || anybody(lowered, address);
     let site = || site(lowered, Some(address), other).filter(|site| has(lowered, *site, address));
     near.or_else(known)
         .or_else(far)
         .or_else(site)
         .or_else(|| network.outside_at(address))
         .unwrap_or(lowered.internet)
+}
+
+/// The first one, in any VPC, whose own address this is.
+fn anybody(lowered: &Lowered, address: IpAddr) -> Option<PlaceId> {
+    let network = &lowered.network;
+    let mut owners = network
+        .routers()
+        .filter_map(|(id, _)| network.owner(id, address));
+    owners.next()
 }
