@@ -23,7 +23,7 @@ impl Ended<'_> {
             ),
             Cause::NoWayIn(id) => (
                 Code::NoPath,
-                Message::new("{place} has a public address, but no Internet gateway is attached to its VPC. Attach one.")
+                Message::new("No Internet gateway is attached to the VPC of {place}. Attach one if the Internet is to reach it.")
                     .message("place", place(*id)),
             ),
             Cause::PrivateDestination(address) if is_shared(*address) => (

@@ -86,7 +86,9 @@ pub(super) fn classes(lowered: &Lowered, grouping: &Grouping) -> Vec<Grouped> {
         alone(Message::new("Amazon DynamoDB"), lowered.dynamodb, false),
     ];
     for (id, site) in &lowered.sites {
-        if !lowered.places.contains_key(id) {
+        // A gateway and its connections may lead to one site.
+        let is_new = found.iter().all(|it| it.first != [End::Place(*site)]);
+        if is_new && !lowered.places.contains_key(id) {
             let label = Message::new("Site behind {gateway}").resource("gateway", id);
             let mut site = alone(label, *site, false);
             site.class.members.push(id.clone());

@@ -165,6 +165,14 @@ impl Looking<'_> {
             End::Place(place) => std::slice::from_ref(place),
             End::Balancer(id) => network.balancer(*id).map_or(&[], |it| &it.nodes),
         };
+        // Somebody out there whom we know by name, such as a distribution.
+        let is_out_there = |place: &PlaceId| {
+            let kind = network.place(*place).map(|it| &it.kind);
+            matches!(kind, Some(PlaceKind::Outside(_))) && *place != self.lowered.internet
+        };
+        if places.iter().any(is_out_there) {
+            return true;
+        }
         let mut interfaces = places.iter().filter_map(|it| network.interface(*it));
         interfaces.any(|interface| {
             let addresses = interface.addresses.iter().copied();
@@ -247,7 +255,9 @@ impl Looking<'_> {
         let to = End::Place(self.lowered.internet);
         let answers = is_answering(self.lowered);
         for &(_, protocol) in protocols.iter().filter(|(of, _)| *of == family) {
-            for from in &class.first {
+            // A load balancer opens nothing of its own to the Internet.
+            let first = class.first.iter();
+            for from in first.filter(|it| matches!(it, End::Place(_))) {
                 let mut sweep = Sweep::new(network, &answers, &mut self.memory);
                 let pair = Pair {
                     from: *from,

@@ -80,6 +80,31 @@ fn the_internet_reaches_what_is_public_from_the_addresses_that_rules_let_in() {
 }
 
 #[test]
+fn a_distribution_is_reached_and_neither_it_nor_a_load_balancer_leaves() {
+    let (_, exposures) = found(
+        "vpc Vpc CidrBlock=10.0.0.0/16
+  subnet A CidrBlock=10.0.1.0/24 AvailabilityZone=us-east-1a
+  subnet B CidrBlock=10.0.2.0/24 AvailabilityZone=us-east-1b
+  subnet C CidrBlock=10.0.3.0/24 AvailabilityZone=us-east-1a
+    instance Web SecurityGroupIds=[@Open]
+  targetgroup Group Port=80 Protocol=HTTP Targets=[{Id=@Web}]
+  routetable Routes
+    route Out DestinationCidrBlock=0.0.0.0/0 GatewayId=@Igw
+  sg Open GroupDescription=o SecurityGroupIngress=[{IpProtocol=tcp, FromPort=80, ToPort=80, CidrIp=0.0.0.0/0}]
+lb Lb Subnets=[@A, @B] SecurityGroups=[@Open] Scheme=internet-facing
+listener Listener LoadBalancerArn=@Lb Port=80 Protocol=HTTP DefaultActions=[{Type=forward, TargetGroupArn=@Group}]
+AWS::CloudFront::Distribution Front DistributionConfig={Enabled=true, Origins=[{Id=lb, DomainName=@Lb.DNSName, CustomOriginConfig={OriginProtocolPolicy=http-only}}], DefaultCacheBehavior={TargetOriginId=lb, ViewerProtocolPolicy=allow-all}}
+igw Igw
+attachment Attach VpcId=@Vpc InternetGatewayId=@Igw
+tableassociation UA SubnetId=@A RouteTableId=@Routes
+tableassociation UB SubnetId=@B RouteTableId=@Routes",
+    );
+    assert!(!reached(&exposures, "Front").is_empty());
+    assert!(!reached(&exposures, "Lb").is_empty());
+    assert_eq!(exposures.leaving, []);
+}
+
+#[test]
 fn what_a_network_acl_denies_is_no_source() {
     let (_, exposures) = found(&format!(
         "{NETWORK}aclassociation n SubnetId=@public NetworkAclId=@list"
