@@ -129,18 +129,43 @@ impl Builder<'_> {
             outbound: Vec::new(),
         };
         for entry in &acl.entries {
-            match acl_rule(entry) {
-                Ok(rule) if entry.is_egress => filter.outbound.push(rule),
-                Ok(rule) => filter.inbound.push(rule),
-                Err(why) => {
-                    let why = Message::new("{entry} {why}")
-                        .resource("entry", &entry.id)
-                        .message("why", why);
-                    self.leave_open(&acl.id, why);
-                }
-            }
+            self.write_entry(&mut filter, &acl.id, entry);
         }
         filter
+    }
+
+    /// The default network ACL of a VPC, if the template writes entries into it:
+    /// its own, which let everything pass, have the number 100.
+    ///
+    /// <https://docs.aws.amazon.com/vpc/latest/userguide/default-network-acl.html>
+    pub(super) fn default_stateless(&mut self, vpc: &LogicalId) -> Option<Stateless> {
+        let survey = self.survey;
+        let entries = survey.default_acls.get(vpc)?;
+        let mut filter = Stateless {
+            origin: origin(vpc),
+            inbound: Vec::new(),
+            outbound: Vec::new(),
+        };
+        let is_before = |entry: &&AclEntry| entry.number.known().is_none_or(|it| *it < 100);
+        for entry in entries.iter().filter(is_before) {
+            self.write_entry(&mut filter, vpc, entry);
+        }
+        filter.inbound.push(everywhere(origin(vpc)));
+        filter.outbound.push(everywhere(origin(vpc)));
+        Some(filter)
+    }
+
+    fn write_entry(&mut self, filter: &mut Stateless, acl: &LogicalId, entry: &AclEntry) {
+        match acl_rule(entry) {
+            Ok(rule) if entry.is_egress => filter.outbound.push(rule),
+            Ok(rule) => filter.inbound.push(rule),
+            Err(why) => {
+                let why = Message::new("{entry} {why}")
+                    .resource("entry", &entry.id)
+                    .message("why", why);
+                self.leave_open(acl, why);
+            }
+        }
     }
 
     /// A security group, or the default one of the VPC that is named for it.

@@ -68,7 +68,11 @@ impl Builder<'_> {
                 .and_then(|acl| survey.network_acls.get(acl));
             let filter = match acl {
                 Some(acl) => Some(self.stateless(acl)),
-                None => self.open_filter(subnet),
+                None => {
+                    let open = self.open_filter(subnet);
+                    let vpc = subnet.vpc.known();
+                    open.or_else(|| self.default_stateless(vpc?))
+                }
             };
             let filter = filter.map(|it| self.lowered.network.add_stateless(it));
             let segment = self.lowered.network.add_segment(Segment {

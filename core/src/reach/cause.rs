@@ -180,8 +180,18 @@ impl Ended<'_> {
 
     /// The names of the filters that were asked last.
     pub(super) fn asked(&self) -> Message {
+        let last = self.hops.last().map(|hop| &hop.step);
+        let is_acl = matches!(
+            last,
+            Some(Step::Filtered {
+                by: FilterKind::Stateless(_),
+                ..
+            })
+        );
         let mut names = self.filters().iter().map(|it| {
-            if names::is_vpc(self.lowered, it) {
+            if names::is_vpc(self.lowered, it) && is_acl {
+                Message::new("the default network ACL of {vpc}").resource("vpc", &it.resource)
+            } else if names::is_vpc(self.lowered, it) {
                 Message::new("the default security group of {vpc}").resource("vpc", &it.resource)
             } else {
                 names::whole(it)

@@ -174,7 +174,7 @@ impl Teller<'_> {
             };
             return message
                 .message("host", host)
-                .message("filter", names::whole(&hop.origin));
+                .message("filter", self.filter(&hop.origin, by));
         }
         let allowed = decisions.iter().find(|it| it.action == Action::Allow);
         let message = match (by, is_inbound) {
@@ -206,13 +206,16 @@ impl Teller<'_> {
         }
     }
 
-    /// A filter by its name; the default group has that of its VPC.
+    /// A filter by its name; the default ones have that of their VPC.
     fn filter(&self, origin: &Origin, by: FilterKind) -> Message {
-        if matches!(by, FilterKind::Stateful(_)) && names::is_vpc(self.lowered, origin) {
-            return Message::new("The default security group of {vpc}")
-                .resource("vpc", &origin.resource);
+        if !names::is_vpc(self.lowered, origin) {
+            return names::whole(origin);
         }
-        names::whole(origin)
+        let name = match by {
+            FilterKind::Stateful(_) => Message::new("The default security group of {vpc}"),
+            FilterKind::Stateless(_) => Message::new("The default network ACL of {vpc}"),
+        };
+        name.resource("vpc", &origin.resource)
     }
 
     /// The far end that the deciding rule names.
