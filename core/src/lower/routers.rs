@@ -66,13 +66,12 @@ impl Builder<'_> {
                 .acl
                 .as_ref()
                 .and_then(|acl| survey.network_acls.get(acl));
-            let filter = match acl {
-                Some(acl) => Some(self.stateless(acl)),
-                None => {
-                    let open = self.open_filter(subnet);
-                    let vpc = subnet.vpc.known();
-                    open.or_else(|| self.default_stateless(vpc?))
-                }
+            let filter = if let Some(acl) = acl {
+                Some(self.stateless(acl))
+            } else {
+                let open = self.open_filter(subnet);
+                let vpc = subnet.vpc.known();
+                open.or_else(|| self.default_stateless(vpc?))
             };
             let filter = filter.map(|it| self.lowered.network.add_stateless(it));
             let segment = self.lowered.network.add_segment(Segment {
