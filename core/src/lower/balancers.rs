@@ -1,71 +1,123 @@
-//! Load balancers: a node in each subnet, listeners, and the targets that each
-//! node uses. Health is not modeled: every target is taken to be well.
+//! Load balancers: a node in each subnet, and their listeners. What stands
+//! behind a listener is told by its target groups. Health is not modeled:
+//! every target is taken to be well.
 
-use std::net::IpAddr;
-
-use super::lowered::{Builder, Whereabouts, origin, origin_at};
+use super::claims::Claim;
+use super::interfaces::Seat;
+use super::lowered::{Builder, Whereabouts, origin};
 use super::reason::reason;
-use super::survey::{BalancerKind, Fact, Listener as Written, LoadBalancer, TargetGroup, Used};
+use super::survey::{BalancerKind, Fact, Listener as Written, LoadBalancer, Used};
 use crate::message::Message;
-use crate::network::{Backend, Backing, Balancer, Listener, PlaceId, PortSet, Protocol, Role};
+use crate::network::{Balancer, Family, Listener, PlaceId, PortSet, Protocol, Role};
 use crate::template::LogicalId;
+
+/// The nodes of a load balancer, each with its subnet.
+pub(super) type Nodes = Vec<(LogicalId, PlaceId)>;
+
+/// A load balancer whose nodes stand.
+struct Front<'a> {
+    written: &'a LoadBalancer,
+    kind: BalancerKind,
+    nodes: Nodes,
+}
 
 impl Builder<'_> {
     pub(super) fn add_balancers(&mut self) {
         let survey = self.survey;
+        let mut fronts = Vec::new();
         for balancer in survey.load_balancers.values() {
-            match &balancer.kind {
+            let id = &balancer.id;
+            let kind = match &balancer.kind {
                 Fact::Known(BalancerKind::Gateway) => {
                     let why = Message::new(
-                        "{balancer} is a Gateway Load Balancer, which is not modeled.",
-                    )
-                    .resource("balancer", &balancer.id);
-                    self.refuse(&balancer.id, why);
+                        "{balancer} is a Gateway Load Balancer: it takes what its endpoints hand it, and calls nobody. Ask from one end of the way to the other.",
+                    );
+                    self.refuse(id, why.resource("balancer", id));
+                    continue;
                 }
-                Fact::Known(kind) => self.add_balancer(balancer, *kind),
+                Fact::Known(kind) => *kind,
                 fact => {
                     let why = Message::new("The type of {balancer} {why}.")
-                        .resource("balancer", &balancer.id)
+                        .resource("balancer", id)
                         .message("why", reason(fact));
-                    self.refuse(&balancer.id, why);
+                    self.refuse(id, why);
+                    continue;
                 }
+            };
+            if let Some(nodes) = self.add_nodes(balancer, kind) {
+                fronts.push(Front {
+                    written: balancer,
+                    kind,
+                    nodes,
+                });
             }
         }
+        // A Network Load Balancer may have an Application Load Balancer for
+        // its target, so those come first.
+        let is_first = |front: &&Front<'_>| front.kind == BalancerKind::Application;
+        for front in fronts.iter().filter(is_first) {
+            self.add_balancer(front);
+        }
+        for front in fronts.iter().filter(|front| !is_first(front)) {
+            self.add_balancer(front);
+        }
+        self.add_classic_balancers();
     }
 
-    fn add_balancer(&mut self, balancer: &LoadBalancer, kind: BalancerKind) {
-        let id = &balancer.id;
-        let mut nodes: Vec<(LogicalId, PlaceId)> = Vec::new();
-        for used in &balancer.subnets {
-            // A Network Load Balancer without groups filters nothing; an
-            // Application Load Balancer has the default group of its VPC.
-            let guards = |builder: &mut Self, vpc: &LogicalId| {
-                if kind == BalancerKind::Network && balancer.groups.is_empty() {
-                    return Vec::new();
-                }
-                builder.guards(id, &balancer.groups, vpc)
+    /// A Network Load Balancer without groups filters nothing; an Application
+    /// Load Balancer has the default group of its VPC then.
+    ///
+    /// <https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-security-groups.html>
+    fn add_nodes(&mut self, balancer: &LoadBalancer, kind: BalancerKind) -> Option<Nodes> {
+        let is_open = kind == BalancerKind::Network && balancer.groups.is_empty();
+        let groups = (!is_open).then_some(&balancer.groups[..]);
+        self.stand_as_nodes(&balancer.id, &balancer.subnets, groups)
+    }
+
+    /// A node in each subnet; `None` for groups filters nothing.
+    pub(super) fn stand_as_nodes(
+        &mut self,
+        id: &LogicalId,
+        subnets: &[Used],
+        groups: Option<&[Used]>,
+    ) -> Option<Nodes> {
+        let mut nodes = Vec::new();
+        for (number, used) in subnets.iter().enumerate() {
+            let seat = Seat {
+                claim: Claim::new(id, number),
+                origin: origin(id),
+                subnet: &used.id,
+                role: Role::Node,
             };
-            if let Some(place) = self.stand(id, &used.id, guards, Role::Node)
-                && let Some(subnet) = used.id.known()
-            {
-                nodes.push((subnet.clone(), place));
+            let made = match groups {
+                Some(groups) => self.stand_in_groups(seat, groups),
+                None => self.stand(seat, |_, _| Vec::new()),
+            };
+            match (made, used.id.known()) {
+                (Ok(place), Some(subnet)) => nodes.push((subnet.clone(), place)),
+                (Err(why), _) => self.leave_out(id, why),
+                _ => {}
             }
         }
         if nodes.is_empty() {
-            // `stand` has said why, unless there was nothing to stand in.
-            if balancer.subnets.is_empty() {
+            if subnets.is_empty() {
                 let why = Message::new("{balancer} has no subnet.").resource("balancer", id);
                 self.refuse(id, why);
             }
-            return;
+            return None;
         }
         self.lowered.unsupported.shift_remove(id);
-        let survey = self.survey;
+        Some(nodes)
+    }
+
+    fn add_balancer(&mut self, front: &Front<'_>) {
+        let (survey, balancer) = (self.survey, front.written);
+        let id = &balancer.id;
         let written = balancer.listeners.iter();
         let written = written.filter_map(|listener| survey.listeners.get(listener));
         let mut listeners = Vec::new();
         for listener in written {
-            listeners.extend(self.listeners(balancer, kind, listener, &nodes));
+            listeners.extend(self.listeners(front, listener));
         }
         if !balancer.scheme.is_absent() && balancer.scheme.known().is_none() {
             let message = Message::new("{balancer} is taken to be internal: its scheme {why}.")
@@ -73,66 +125,90 @@ impl Builder<'_> {
                 .message("why", reason(&balancer.scheme));
             self.assume(id, message);
         }
+        if balancer.address_type.known().is_none() {
+            let message = Message::new(
+                "{balancer} is taken to have IPv4 addresses only: the type of its addresses {why}.",
+            )
+            .resource("balancer", id)
+            .message("why", reason(&balancer.address_type));
+            self.assume(id, message);
+        }
+        self.add_made(
+            id,
+            &front.nodes,
+            Balancer {
+                origin: origin(id),
+                nodes: Vec::new(),
+                is_called_outside: balancer.is_internet_facing,
+                listeners,
+                is_filtered_inside: false,
+            },
+        );
+    }
+
+    /// Adds a load balancer with these nodes.
+    pub(super) fn add_made(&mut self, id: &LogicalId, nodes: &Nodes, balancer: Balancer) {
         let message = Message::new("Every target of {balancer} is taken to be healthy.")
             .resource("balancer", id);
         self.assume(id, message);
         let made = self.lowered.network.add_balancer(Balancer {
-            origin: origin(id),
             nodes: nodes.iter().map(|(_, place)| *place).collect(),
-            is_called_outside: balancer.is_internet_facing,
-            listeners,
-            is_filtered_inside: false,
+            ..balancer
         });
-        self.lowered
-            .places
-            .insert(id.clone(), Whereabouts::Balancer(made));
-        for (subnet, place) in nodes {
-            self.nodes.push((id.clone(), subnet, place));
-        }
+        let made = Whereabouts::Balancer(made);
+        self.lowered.places.insert(id.clone(), made);
     }
 
-    fn listeners(
-        &mut self,
-        balancer: &LoadBalancer,
-        kind: BalancerKind,
-        written: &Written,
-        nodes: &[(LogicalId, PlaceId)],
-    ) -> Vec<Listener> {
-        let port = written
-            .port
-            .known()
-            .and_then(|port| u16::try_from(*port).ok());
-        let protocols = written.protocol.known().map(|it| carried(it));
-        let (Some(port), Some(protocols)) = (port, protocols) else {
-            let message =
-                Message::new("{listener} is left out: its port or protocol is not known.")
-                    .resource("listener", &written.id);
-            self.assume(&balancer.id, message);
+    fn listeners(&mut self, front: &Front<'_>, written: &Written) -> Vec<Listener> {
+        let survey = self.survey;
+        let balancer = &front.written.id;
+        let port = written.port.known();
+        let port = port.and_then(|port| u16::try_from(*port).ok());
+        let protocols = written.protocol.known().map_or(&[][..], |it| carried(it));
+        let (Some(port), false) = (port, protocols.is_empty()) else {
+            let part = if port.is_some() { "protocol" } else { "port" };
+            let why = Message::new("which {part} {listener} listens at is not known")
+                .text("part", part)
+                .resource("listener", &written.id);
+            self.leave_listeners_open(balancer, why);
             return Vec::new();
         };
         if written.answers_itself {
             self.lowered.answering.insert(written.id.clone());
         }
-        let survey = self.survey;
         let mut made = Vec::new();
         for protocol in protocols {
             let mut backends = Vec::new();
             let by_rules = written.by_rules.iter().map(|(_, used)| used);
             for used in written.groups.iter().chain(by_rules) {
                 let group = used.id.known().and_then(|id| survey.target_groups.get(id));
-                if let Some(group) = group {
-                    backends.extend(self.backends(balancer, kind, group, *protocol, nodes));
-                    if let Some(why) = self.lowered.open.get(&group.id).cloned() {
-                        self.leave_open(&written.id, why);
-                    }
-                } else {
+                let Some(group) = group else {
                     let why = Message::new("a target group of {listener} {why}")
                         .resource("listener", &written.id)
                         .message("why", reason(&used.id));
                     self.leave_open(&written.id, why);
+                    continue;
+                };
+                if self.is_function(group) {
+                    self.lowered.answering.insert(written.id.clone());
+                }
+                let calling = super::targets::Calling {
+                    balancer: &front.written.id,
+                    kind: front.kind,
+                    crosses_zones: front.written.crosses_zones,
+                    protocol: *protocol,
+                    nodes: &front.nodes,
+                };
+                backends.extend(self.backends(&calling, group));
+                if let Some(why) = self.lowered.open.get(&group.id).cloned() {
+                    self.leave_open(&written.id, why);
                 }
             }
-            self.offer(&balancer.id, *protocol, PortSet::single(port));
+            if self.lowered.answering.contains(&written.id) && self.calls_function(written) {
+                // A function answers whatever the other targets do.
+                backends.clear();
+            }
+            self.offer(balancer, *protocol, PortSet::single(port));
             made.push(Listener {
                 origin: origin(&written.id),
                 protocol: *protocol,
@@ -143,112 +219,39 @@ impl Builder<'_> {
         made
     }
 
-    fn backends(
-        &mut self,
-        balancer: &LoadBalancer,
-        kind: BalancerKind,
-        group: &TargetGroup,
-        protocol: Protocol,
-        nodes: &[(LogicalId, PlaceId)],
-    ) -> Vec<Backend> {
-        let mut backends = Vec::new();
-        for (target, port) in &group.targets {
-            let port = port.or(group.port.known().copied());
-            let port = port.and_then(|port| u16::try_from(port).ok());
-            let (Some(place), Some(port)) = (self.target(target, nodes), port) else {
-                let why = Message::new("a target of {group} {why}")
-                    .resource("group", &group.id)
-                    .message("why", reason(&target.id));
-                self.leave_open(&group.id, why);
-                continue;
-            };
-            backends.push(Backend {
-                origin: origin_at(&group.id, &target.path),
-                to: Backing::Place(place),
-                port,
-                nodes: self.serving(balancer, kind, place, nodes),
-                keeps_source: keeps_source(kind, group, protocol),
-            });
-        }
-        backends
+    /// Notes that a load balancer may listen at more than is known.
+    pub(super) fn leave_listeners_open(&mut self, id: &LogicalId, why: Message) {
+        let open = &mut self.lowered.open_listeners;
+        open.entry(id.clone()).or_insert(why);
     }
 
-    /// The interface of a target: an instance by name, or an address.
-    fn target(&self, target: &Used, nodes: &[(LogicalId, PlaceId)]) -> Option<PlaceId> {
-        match &target.id {
-            Fact::Known(id) => match self.lowered.places.get(id)? {
-                Whereabouts::Interfaces(places) => places.first().copied(),
-                Whereabouts::Balancer(_) => None,
-            },
-            Fact::Elsewhere(text) => {
-                let address: IpAddr = text.parse().ok()?;
-                let router = self.lowered.network.router_of(nodes.first()?.1)?;
-                self.lowered.network.owner(router, address)
-            }
-            _ => None,
-        }
+    fn calls_function(&self, listener: &Written) -> bool {
+        let by_rules = listener.by_rules.iter().map(|(_, used)| used);
+        let groups = listener.groups.iter().chain(by_rules);
+        let mut groups = groups.filter_map(|it| self.survey.target_groups.get(it.id.known()?));
+        groups.any(|group| self.is_function(group))
     }
-
-    /// The nodes that send to a target: all of them across zones, else those
-    /// of its zone; none at all if no node is in its zone.
-    ///
-    /// <https://docs.aws.amazon.com/elasticloadbalancing/latest/userguide/how-elastic-load-balancing-works.html>
-    fn serving(
-        &mut self,
-        balancer: &LoadBalancer,
-        kind: BalancerKind,
-        target: PlaceId,
-        nodes: &[(LogicalId, PlaceId)],
-    ) -> Option<Vec<PlaceId>> {
-        let survey = self.survey;
-        let zone = |subnet: &LogicalId| survey.subnets.get(subnet)?.zone.known();
-        let segment = self.lowered.network.interface(target)?.segment;
-        let subnet = self.segments.iter().find(|(_, id)| **id == segment);
-        let at = subnet.and_then(|(subnet, _)| zone(subnet));
-        let open = nodes.iter().any(|(subnet, _)| zone(subnet).is_none());
-        let Some(at) = at.filter(|_| !open) else {
-            let message = Message::new(
-                "{balancer} has a node in the zone of every target: not every zone is known.",
-            )
-            .resource("balancer", &balancer.id);
-            if self
-                .lowered
-                .assumptions
-                .iter()
-                .all(|it| it.message != message)
-            {
-                self.assume(&balancer.id, message);
-            }
-            return None;
-        };
-        let near = nodes.iter().filter(|(subnet, _)| zone(subnet) == Some(at));
-        let near: Vec<PlaceId> = near.map(|(_, place)| *place).collect();
-        let crosses = match kind {
-            BalancerKind::Application => true,
-            _ => balancer.crosses_zones == Some(true),
-        };
-        (near.is_empty() || !crosses).then_some(near)
-    }
-}
-
-/// Whether a target sees the client's address.
-///
-/// <https://docs.aws.amazon.com/elasticloadbalancing/latest/network/edit-target-group-attributes.html#client-ip-preservation>
-fn keeps_source(kind: BalancerKind, group: &TargetGroup, protocol: Protocol) -> bool {
-    if kind != BalancerKind::Network {
-        return false;
-    }
-    let is_instance = group.target_type.known().is_some_and(|it| it == "instance");
-    let is_either = group.protocol.known().is_some_and(|it| it == "TCP_UDP");
-    protocol == Protocol::Udp || is_either || group.preserves_client_ip.unwrap_or(is_instance)
 }
 
 /// What carries the protocol of a listener.
-fn carried(protocol: &str) -> &'static [Protocol] {
+///
+/// <https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-listeners.html>
+pub(super) fn carried(protocol: &str) -> &'static [Protocol] {
     match protocol {
-        "HTTP" | "HTTPS" | "TCP" | "TLS" => &[Protocol::Tcp],
-        "UDP" => &[Protocol::Udp],
-        "TCP_UDP" => &[Protocol::Tcp, Protocol::Udp],
+        "HTTP" | "HTTPS" | "TCP" | "TLS" | "SSL" => &[Protocol::Tcp],
+        "UDP" | "QUIC" => &[Protocol::Udp],
+        "TCP_UDP" | "TCP_QUIC" => &[Protocol::Tcp, Protocol::Udp],
         _ => &[],
+    }
+}
+
+/// The family in which targets are called, whatever the client's.
+///
+/// <https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-target-groups.html#target-group-ip-address-type>
+pub(super) fn family(is_ipv6: &Fact<bool>) -> Family {
+    if *is_ipv6 == Fact::Known(true) {
+        Family::V6
+    } else {
+        Family::V4
     }
 }

@@ -1,22 +1,16 @@
-//! What stands in subnets with an address of its own: instances, NAT gateways
-//! and databases.
+//! What stands in subnets with an address of its own beside instances: NAT
+//! gateways and databases.
 
-use std::net::IpAddr;
-
-use super::addresses::standing;
-use super::lowered::{Builder, Service, Whereabouts, origin};
+use super::claims::{Claim, first_of_group, standing};
+use super::interfaces::{NAT_PROTOCOLS, Seat};
+use super::lowered::{Builder, Whereabouts, origin};
 use super::reason::reason;
-use super::survey::{Connectivity, Database, Fact, Instance, NatGateway, Peer, Used};
-use crate::message::Message;
-use crate::network::{
-    Address, Interface, Place, PlaceId, PlaceKind, PortSet, Protocol, Role, StatefulId, Translator,
+use super::survey::{
+    Availability, Connectivity, Database, DatabaseCluster, Fact, NatGateway, Used,
 };
+use crate::message::Message;
+use crate::network::{PlaceId, PortSet, Protocol, Role, Translator};
 use crate::template::LogicalId;
-
-/// The protocols that a NAT gateway carries.
-///
-/// <https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-basics.html>
-const NAT_PROTOCOLS: [Protocol; 3] = [Protocol::Tcp, Protocol::Udp, Protocol::Icmp];
 
 impl Builder<'_> {
     pub(super) fn add_hosts(&mut self) {
@@ -24,138 +18,48 @@ impl Builder<'_> {
         for instance in survey.instances.values() {
             self.add_instance(instance);
         }
+        self.add_own_interfaces();
+        self.add_fleets();
         for gateway in survey.nat_gateways.values() {
             self.add_nat_gateway(gateway);
         }
         for database in survey.databases.values() {
             self.add_database(database);
         }
-    }
-
-    /// Adds an interface of `id` in `subnet`, or notes why there is none.
-    pub(super) fn stand(
-        &mut self,
-        id: &LogicalId,
-        subnet: &Fact<LogicalId>,
-        guards: impl FnOnce(&mut Self, &LogicalId) -> Vec<StatefulId>,
-        role: Role,
-    ) -> Option<PlaceId> {
-        let survey = self.survey;
-        let found = subnet.known().and_then(|subnet| survey.subnets.get(subnet));
-        let segment = found
-            .and_then(|subnet| self.segments.get(&subnet.id))
-            .copied();
-        let vpc = found.and_then(|subnet| subnet.vpc.known());
-        let (Some(found), Some(segment), Some(vpc)) = (found, segment, vpc) else {
-            let of_subnet = subnet
-                .known()
-                .and_then(|it| self.lowered.unsupported.get(it));
-            let why = of_subnet.cloned().unwrap_or_else(|| {
-                Message::new("The subnet of {host} {why}.")
-                    .resource("host", id)
-                    .message("why", reason(subnet))
-            });
-            self.refuse(id, why);
-            return None;
-        };
-        let Some(own) = self.addresses.private(id, &found.id) else {
-            let why = Message::new("{subnet} has no address for {host}.")
-                .resource("subnet", &found.id)
-                .resource("host", id);
-            self.refuse(id, why);
-            return None;
-        };
-        let public = self.addresses.public(id, &found.id);
-        let guards = guards(self, vpc);
-        let address = Address {
-            own: IpAddr::V4(own),
-            outside: public.map(IpAddr::V4),
-        };
-        Some(self.lowered.network.add_place(Place {
-            origin: origin(id),
-            kind: PlaceKind::Interface(Interface {
-                segment,
-                addresses: vec![address],
-                guards,
-                role,
-            }),
-        }))
-    }
-
-    fn add_instance(&mut self, instance: &Instance) {
-        let role = if instance.checks_source_destination {
-            Role::Host
-        } else {
-            Role::Forwarder
-        };
-        let id = &instance.id;
-        let guards =
-            |builder: &mut Self, vpc: &LogicalId| builder.guards(id, &instance.groups, vpc);
-        let Some(place) = self.stand(id, &instance.subnet.id, guards, role) else {
-            return;
-        };
-        self.lowered
-            .places
-            .insert(id.clone(), Whereabouts::Interfaces(vec![place]));
-        let public = self.survey.gets_public_ip(instance);
-        if public.known().is_none() {
-            let why = Message::new("whether {host} has a public address {why}")
-                .resource("host", id)
-                .message("why", reason(&public));
-            self.lowered.open_addresses.insert(id.clone(), why);
+        for cluster in survey.clusters.values() {
+            self.add_cluster(cluster);
         }
-        for protocol in [Protocol::Tcp, Protocol::Udp] {
-            let ports = self.offered(&instance.groups, protocol);
-            if !ports.is_empty() {
-                self.offer(id, protocol, ports);
+        self.add_services();
+    }
+
+    /// A NAT gateway carries IPv4, and takes nothing that is opened towards it.
+    ///
+    /// <https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-basics.html>
+    fn add_nat_gateway(&mut self, gateway: &NatGateway) {
+        let id = &gateway.id;
+        if gateway.availability == Fact::Known(Availability::Regional) {
+            // It has no subnet; the routes that lead to it say what it does.
+            let why = Message::new("{gateway} is a regional NAT gateway, which is not modeled.");
+            self.refuse(id, why.resource("gateway", id));
+            return;
+        }
+        let seat = Seat {
+            claim: Claim::first(id),
+            origin: origin(id),
+            subnet: &gateway.subnet,
+            role: Role::Translator(Translator {
+                ports: PortSet::from(1024..=u16::MAX),
+                protocols: NAT_PROTOCOLS.to_vec(),
+                takes_calls: false,
+            }),
+        };
+        match self.stand(seat, |_, _| Vec::new()) {
+            Ok(place) => self.place(id, vec![place]),
+            Err(why) => {
+                self.refuse(id, why);
+                return;
             }
         }
-    }
-
-    /// The ports that security groups let in from addresses. Every port says
-    /// nothing of what is offered, and counts as none.
-    fn offered(&self, groups: &[Used], protocol: Protocol) -> PortSet {
-        let known = groups.iter().filter_map(|used| used.id.known());
-        let rules = known
-            .filter_map(|group| self.survey.security_groups.get(group))
-            .flat_map(|group| &group.ingress)
-            .filter(|rule| matches!(rule.peer, Peer::Block(..)))
-            .filter(|rule| rule.protocol.known() == Some(&protocol));
-        let ranges = rules.filter_map(|rule| {
-            let ports = rule.ports.known()?;
-            let from = u16::try_from(ports.from).ok()?;
-            let to = u16::try_from(ports.to).ok()?;
-            (from <= to).then(|| PortSet::from(from..=to))
-        });
-        let ports = ranges.fold(PortSet::none(), |all, range| all.union(&range));
-        if ports == PortSet::all() {
-            PortSet::none()
-        } else {
-            ports
-        }
-    }
-
-    pub(super) fn offer(&mut self, id: &LogicalId, protocol: Protocol, ports: PortSet) {
-        self.lowered.services.push(Service {
-            resource: id.clone(),
-            protocol,
-            ports,
-        });
-    }
-
-    fn add_nat_gateway(&mut self, gateway: &NatGateway) {
-        let role = Role::Translator(Translator {
-            ports: PortSet::from(1024..=u16::MAX),
-            protocols: NAT_PROTOCOLS.to_vec(),
-        });
-        let id = &gateway.id;
-        let unguarded = |_: &mut Self, _: &LogicalId| Vec::new();
-        let Some(place) = self.stand(id, &gateway.subnet, unguarded, role) else {
-            return;
-        };
-        self.lowered
-            .places
-            .insert(id.clone(), Whereabouts::Interfaces(vec![place]));
         let is_open = matches!(gateway.allocation, Fact::Unknown(_) | Fact::Elsewhere(_));
         if gateway.connectivity == Connectivity::Public && is_open {
             let message = Message::new("{gateway} has an Elastic IP: which one {why}.")
@@ -166,23 +70,86 @@ impl Builder<'_> {
     }
 
     /// A database answers in one subnet; its standby only waits in another.
+    ///
+    /// <https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Concepts.MultiAZSingleStandby.html>
     fn add_database(&mut self, database: &Database) {
         let id = &database.id;
-        let survey = self.survey;
-        let mut subnets = standing(survey, database).into_iter();
-        let primary = match subnets.next() {
-            Some(subnet) => Fact::Known(subnet.clone()),
-            None => database.subnet_group.clone(),
+        let subnets = standing(self.survey, database);
+        let mut subnets: Vec<_> = subnets.into_iter().cloned().map(Fact::Known).collect();
+        if subnets.is_empty() {
+            subnets.push(database.subnet_group.clone());
+        }
+        for (number, subnet) in subnets.iter().enumerate() {
+            let made = self.stand_by_choice(id, number, subnet, &database.groups);
+            match made {
+                Ok(place) if number == 0 => self.place(id, vec![place]),
+                Err(why) if number == 0 => {
+                    self.refuse(id, why);
+                    return;
+                }
+                // A standby is there for its address.
+                _ => {}
+            }
+        }
+        self.offer_port(id, &database.port);
+    }
+
+    /// The endpoint of a cluster leads to one of its members; without members
+    /// of the template it stands by itself.
+    ///
+    /// <https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Aurora.Overview.Endpoints.html>
+    fn add_cluster(&mut self, cluster: &DatabaseCluster) {
+        let id = &cluster.id;
+        if cluster.members.is_empty() {
+            let subnet = first_of_group(self.survey, &cluster.subnet_group);
+            match self.stand_by_choice(id, 0, &subnet, &cluster.groups) {
+                Ok(place) => self.place(id, vec![place]),
+                Err(why) => {
+                    self.refuse(id, why);
+                    return;
+                }
+            }
+        } else {
+            let mut places: Vec<PlaceId> = Vec::new();
+            for member in &cluster.members {
+                match self.lowered.places.get(member) {
+                    Some(Whereabouts::Interfaces(members)) => places.extend(members),
+                    _ => {
+                        if let Some(why) = self.lowered.unsupported.get(member).cloned() {
+                            self.refuse(id, why);
+                        }
+                    }
+                }
+            }
+            if places.is_empty() {
+                return;
+            }
+            self.lowered.unsupported.shift_remove(id);
+            self.place(id, places);
+            let message = Message::new(
+                "{cluster} leads to each of its members: which one writes changes over time.",
+            );
+            self.assume(id, message.resource("cluster", id));
+        }
+        self.offer_port(id, &cluster.port);
+    }
+
+    /// Stands in the one of several subnets that AWS chooses, and says so.
+    fn stand_by_choice(
+        &mut self,
+        id: &LogicalId,
+        number: usize,
+        subnet: &Fact<LogicalId>,
+        groups: &[Used],
+    ) -> Result<PlaceId, Message> {
+        let seat = Seat {
+            claim: Claim::new(id, number),
+            origin: origin(id),
+            subnet,
+            role: Role::Host,
         };
-        let guards =
-            |builder: &mut Self, vpc: &LogicalId| builder.guards(id, &database.groups, vpc);
-        let Some(place) = self.stand(id, &primary, guards, Role::Host) else {
-            return;
-        };
-        self.lowered
-            .places
-            .insert(id.clone(), Whereabouts::Interfaces(vec![place]));
-        if let Some(subnet) = primary.known() {
+        let place = self.stand_in_groups(seat, groups)?;
+        if let (Some(subnet), 0) = (subnet.known(), number) {
             let message = Message::new(
                 "{database} answers in {subnet}: AWS chooses among the subnets of its group.",
             )
@@ -190,13 +157,17 @@ impl Builder<'_> {
             .resource("subnet", subnet);
             self.assume(id, message);
         }
-        for standby in subnets {
-            self.stand(id, &Fact::Known(standby.clone()), guards, Role::Host);
-        }
-        let port = database
-            .port
-            .known()
-            .and_then(|port| u16::try_from(*port).ok());
+        Ok(place)
+    }
+
+    /// Says where a resource is.
+    pub(super) fn place(&mut self, id: &LogicalId, places: Vec<PlaceId>) {
+        let here = Whereabouts::Interfaces(places);
+        self.lowered.places.insert(id.clone(), here);
+    }
+
+    pub(super) fn offer_port(&mut self, id: &LogicalId, port: &Fact<i64>) {
+        let port = port.known().and_then(|port| u16::try_from(*port).ok());
         if let Some(port) = port {
             self.offer(id, Protocol::Tcp, PortSet::single(port));
         }

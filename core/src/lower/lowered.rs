@@ -6,11 +6,12 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 use indexmap::IndexMap;
 
 use super::addresses::Addresses;
+use super::hubs::Hubs;
 use super::survey::{Survey, Tier};
 use crate::message::Message;
 use crate::network::{
-    BalancerId, Network, Origin, Outside, Place, PlaceId, PlaceKind, PortSet, Protocol, RouterId,
-    SegmentId, StatefulId,
+    BalancerId, Network, Origin, Outside, Place, PlaceId, PlaceKind, PortSet, Protocol, Route,
+    RouterId, SegmentId, StatefulId,
 };
 use crate::template::{LogicalId, PropertyPath};
 
@@ -34,7 +35,8 @@ pub struct Lowered {
     pub s3: PlaceId,
     /// Amazon DynamoDB.
     pub dynamodb: PlaceId,
-    /// The site behind each virtual private gateway.
+    /// The site behind each virtual private gateway, VPN connection, and
+    /// transit gateway with one.
     pub sites: IndexMap<LogicalId, PlaceId>,
     /// What the template leaves open and was decided here.
     pub assumptions: Vec<Assumption>,
@@ -46,6 +48,8 @@ pub struct Lowered {
     /// Instances of which it is not known whether they have a public address,
     /// with the reason.
     pub open_addresses: BTreeMap<LogicalId, Message>,
+    /// Load balancers that may listen at more than is known, with the reason.
+    pub open_listeners: BTreeMap<LogicalId, Message>,
     /// What is offered, by whom and where.
     pub services: Vec<Service>,
     /// Listeners that answer by themselves instead of calling a target.
@@ -113,7 +117,11 @@ impl Lowered {
             groups: IndexMap::new(),
             default_groups: IndexMap::new(),
             gateways: Vec::new(),
-            nodes: Vec::new(),
+            offers: IndexMap::new(),
+            entrances: 0,
+            hubs: Hubs::default(),
+            service_routes: Vec::new(),
+            idle_endpoints: BTreeSet::new(),
             lowered: Self {
                 network,
                 places: IndexMap::new(),
@@ -125,6 +133,7 @@ impl Lowered {
                 unsupported: IndexMap::new(),
                 open: BTreeMap::new(),
                 open_addresses: BTreeMap::new(),
+                open_listeners: BTreeMap::new(),
                 services: Vec::new(),
                 answering: BTreeSet::new(),
                 tiers: IndexMap::new(),
@@ -136,6 +145,8 @@ impl Lowered {
         builder.add_gateways();
         builder.add_hosts();
         builder.add_balancers();
+        builder.add_entrances();
+        builder.add_inline_endpoints();
         builder.add_tables();
         for (id, why) in &survey.open_conditions {
             let message = Message::new(
@@ -146,6 +157,13 @@ impl Lowered {
             builder.assume(id, message);
         }
         builder.tell_grounds();
+        let offers = std::mem::take(&mut builder.offers).into_iter();
+        let offers = offers.map(|((resource, protocol), ports)| Service {
+            resource,
+            protocol,
+            ports,
+        });
+        builder.lowered.services = offers.collect();
         let subnets = survey.subnets.values();
         builder.lowered.tiers = subnets.map(|it| (it.id.clone(), it.tier)).collect();
         builder.lowered
@@ -165,8 +183,16 @@ pub(super) struct Builder<'a> {
     /// Each attachment of a gateway, and one without a router for a gateway
     /// that is not attached.
     pub(super) gateways: Vec<(LogicalId, Option<RouterId>, PlaceId)>,
-    /// The nodes of load balancers: balancer, subnet, interface.
-    pub(super) nodes: Vec<(LogicalId, LogicalId, PlaceId)>,
+    /// What is offered: the ports of each resource and protocol.
+    pub(super) offers: IndexMap<(LogicalId, Protocol), PortSet>,
+    /// How many ways in from the Internet there are that are no place in a VPC.
+    pub(super) entrances: usize,
+    /// Transit gateways, and what is attached to them.
+    pub(super) hubs: Hubs,
+    /// The routes that gateway endpoints write, by table.
+    pub(super) service_routes: Vec<(LogicalId, Route)>,
+    /// Endpoints of Gateway Load Balancers that have no target.
+    pub(super) idle_endpoints: BTreeSet<LogicalId>,
 }
 
 impl Builder<'_> {
@@ -175,6 +201,14 @@ impl Builder<'_> {
             about: about.clone(),
             message,
         });
+    }
+
+    /// Notes an assumption that several parts of a resource may ask for.
+    pub(super) fn assume_once(&mut self, about: &LogicalId, message: Message) {
+        let mut assumed = self.lowered.assumptions.iter();
+        if assumed.all(|it| it.about != *about || it.message != message) {
+            self.assume(about, message);
+        }
     }
 
     pub(super) fn refuse(&mut self, id: &LogicalId, why: Message) {

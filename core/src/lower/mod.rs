@@ -8,15 +8,31 @@
 
 mod addresses;
 mod balancers;
+mod claims;
+mod classic;
+mod edges;
+mod endpoints;
+mod entrances;
 mod filters;
+mod fleets;
+mod gateways;
 mod grounds;
 mod hosts;
+mod hub_tables;
+mod hubs;
+mod interfaces;
 mod lowered;
+mod offers;
+mod peerings;
 pub mod permits;
 mod reason;
+mod route_targets;
 mod routers;
 mod routes;
+mod services;
+mod sites;
 pub mod survey;
+mod targets;
 #[cfg(test)]
 mod tests;
 

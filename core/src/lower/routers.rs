@@ -1,27 +1,28 @@
-//! VPCs as routers, subnets as segments, and the gateways between a VPC and
-//! what is not in it.
-
-use ipnet::IpNet;
+//! VPCs as routers and subnets as segments. Ways out of a VPC, and tables, have
+//! files of their own.
 
 use super::filters::everywhere;
 use super::lowered::{Builder, origin};
 use super::reason::reason;
-use super::survey::{Fact, Gateway as Written, GatewayKind, Subnet};
-use crate::cidr;
+use super::survey::{Fact, Subnet};
 use crate::message::Message;
-use crate::network::{
-    Gateway, Place, PlaceId, PlaceKind, Remote, Router, RouterId, Segment, Stateless, Way,
-};
-use crate::sorting;
-use crate::template::LogicalId;
-
-/// Where a site is taken to be when the template does not say: the first that
-/// no VPC overlaps.
-const SITES: [&str; 3] = ["192.168.0.0/16", "172.16.0.0/12", "10.0.0.0/8"];
+use crate::network::{Router, Segment, Stateless};
 
 impl Builder<'_> {
+    /// A router for each VPC, with all its blocks: the primary one, secondary
+    /// ones and those of IPv6 are local alike.
+    ///
+    /// <https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html>
     pub(super) fn add_routers(&mut self) {
         for vpc in self.survey.vpcs.values() {
+            for (gives, fact) in &vpc.open_blocks {
+                let message =
+                    Message::new("The block that {gives} gives {vpc} is left out: it {why}.")
+                        .resource("gives", gives)
+                        .resource("vpc", &vpc.id)
+                        .message("why", reason(fact));
+                self.assume(&vpc.id, message);
+            }
             if vpc.blocks.is_empty() {
                 let why = Message::new("The block of {vpc} {why}.")
                     .resource("vpc", &vpc.id)
@@ -37,6 +38,9 @@ impl Builder<'_> {
         }
     }
 
+    /// A segment for each subnet. One of IPv6 only has no other block.
+    ///
+    /// <https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html>
     pub(super) fn add_segments(&mut self) {
         let survey = self.survey;
         for subnet in survey.subnets.values() {
@@ -45,10 +49,19 @@ impl Builder<'_> {
                 self.refuse_subnet(subnet, "The VPC of {subnet} {why}.", reason(&subnet.vpc));
                 continue;
             };
-            let Some(block) = subnet.cidr.known() else {
+            let known = |fact: &Fact<crate::cidr::Parsed>| fact.known().map(|it| it.block());
+            let (ipv4, ipv6) = (known(&subnet.cidr), known(&subnet.ipv6_cidr));
+            if ipv4.is_none() && !(subnet.cidr.is_absent() && ipv6.is_some()) {
                 self.refuse_subnet(subnet, "The block of {subnet} {why}.", reason(&subnet.cidr));
                 continue;
-            };
+            }
+            if ipv6.is_none() && !subnet.ipv6_cidr.is_absent() {
+                let message =
+                    Message::new("{subnet} is taken to have no IPv6 block: the block {why}.")
+                        .resource("subnet", &subnet.id)
+                        .message("why", reason(&subnet.ipv6_cidr));
+                self.assume(&subnet.id, message);
+            }
             let acl = subnet
                 .acl
                 .as_ref()
@@ -58,11 +71,10 @@ impl Builder<'_> {
                 None => self.open_filter(subnet),
             };
             let filter = filter.map(|it| self.lowered.network.add_stateless(it));
-            let ipv6 = subnet.ipv6_cidr.known().map(|block| block.block());
             let segment = self.lowered.network.add_segment(Segment {
                 origin: origin(&subnet.id),
                 router,
-                blocks: std::iter::once(block.block()).chain(ipv6).collect(),
+                blocks: ipv4.into_iter().chain(ipv6).collect(),
                 table: None,
                 filter,
                 zone: subnet.zone.known().map(|zone| zone.as_str().into()),
@@ -96,105 +108,5 @@ impl Builder<'_> {
             .resource("subnet", &subnet.id)
             .message("why", why);
         self.refuse(&subnet.id, why);
-    }
-
-    /// Adds a place for each attachment of a gateway; for a gateway without
-    /// one, a place that no router is joined to.
-    pub(super) fn add_gateways(&mut self) {
-        let survey = self.survey;
-        for gateway in survey.gateways.values() {
-            let way = match gateway.kind {
-                GatewayKind::Internet => Way::OneToOne,
-                GatewayKind::Vpn => Way::Link(self.add_site(gateway)),
-            };
-            let mut routers: Vec<Option<RouterId>> = Vec::new();
-            for (attachment, vpc) in &gateway.attachments {
-                let router = vpc.known().and_then(|vpc| self.routers.get(vpc)).copied();
-                if router.is_none() {
-                    let message = Message::new("{attachment} is left out: its VPC {why}.")
-                        .resource("attachment", attachment)
-                        .message("why", reason(vpc));
-                    self.assume(&gateway.id, message);
-                }
-                routers.push(router);
-            }
-            if routers.is_empty() {
-                routers.push(None);
-            }
-            for router in routers {
-                let place = self.lowered.network.add_place(Place {
-                    origin: origin(&gateway.id),
-                    kind: PlaceKind::Gateway(Gateway {
-                        router,
-                        way: way.clone(),
-                        table: None,
-                    }),
-                });
-                self.gateways.push((gateway.id.clone(), router, place));
-            }
-        }
-    }
-
-    /// The site behind a virtual private gateway, by the static routes of its
-    /// connections.
-    fn add_site(&mut self, gateway: &Written) -> PlaceId {
-        let mut blocks: Vec<IpNet> = self.site_blocks(&gateway.id);
-        if blocks.is_empty() {
-            blocks.extend(self.assumed_site(&gateway.id));
-        }
-        let message = Message::new("A VPN connection or Direct Connect joins {gateway} to your site, and the site answers.")
-            .resource("gateway", &gateway.id);
-        self.assume(&gateway.id, message);
-        let site = self.lowered.network.add_place(Place {
-            origin: origin(&gateway.id),
-            kind: PlaceKind::Remote(Remote { blocks }),
-        });
-        self.lowered.sites.insert(gateway.id.clone(), site);
-        site
-    }
-
-    /// The known blocks behind a virtual private gateway: static routes of its
-    /// connections, and static routes of tables that lead to it.
-    fn site_blocks(&self, gateway: &LogicalId) -> Vec<IpNet> {
-        let connections = self.survey.site_blocks.iter();
-        let connected = connections
-            .filter(|site| site.gateway.known() == Some(gateway))
-            .filter_map(|site| site.block.known());
-        let leading = self.survey.routes.values().filter(|route| {
-            let mut targets = route.targets.iter();
-            targets.any(|target| target.target.known() == Some(gateway))
-        });
-        let by_route = leading.filter_map(|route| route.destination.known());
-        let mut blocks: Vec<IpNet> = connected.chain(by_route).map(|it| it.block()).collect();
-        // A default route says nothing of where the site is.
-        blocks.retain(|block| block.prefix_len() > 0);
-        sorting::sort(&mut blocks);
-        blocks.dedup();
-        blocks
-    }
-
-    fn assumed_site(&mut self, gateway: &LogicalId) -> Option<IpNet> {
-        let ours: Vec<IpNet> = self
-            .survey
-            .vpcs
-            .values()
-            .flat_map(|vpc| &vpc.blocks)
-            .map(|block| block.net)
-            .collect();
-        let mut free = SITES
-            .iter()
-            .filter_map(|text| text.parse::<IpNet>().ok())
-            .filter(|site| {
-                ours.iter()
-                    .all(|block| cidr::overlap(*site, *block).is_none())
-            });
-        let site = free.next()?;
-        let message = Message::new(
-            "The site behind {gateway} has {block}: its addresses are learned after deployment.",
-        )
-        .resource("gateway", gateway)
-        .text("block", site);
-        self.assume(gateway, message);
-        Some(site)
     }
 }

@@ -1,9 +1,12 @@
-//! Route tables: local routes, written routes, and those that a virtual
-//! private gateway propagates.
+//! The route tables of subnets: local routes, written routes, and those that a
+//! virtual private gateway propagates or a gateway endpoint writes.
 
-use super::lowered::{Builder, Whereabouts, origin, origin_at};
+use ipnet::IpNet;
+
+use super::hub_tables::{UNTOLD, untold};
+use super::lowered::{Builder, origin, origin_at};
 use super::reason::reason;
-use super::survey::{Fact, Route as Written, RouteTable, RouteTarget, Subnet};
+use super::survey::{Fact, Route as Written, RouteTable, Subnet, Vpc};
 use crate::message::Message;
 use crate::network::{PlaceKind, Precedence, Route, RouterId, Table, TableId, Target};
 use crate::template::LogicalId;
@@ -14,8 +17,14 @@ use crate::template::LogicalId;
 /// <https://docs.aws.amazon.com/vpc/latest/userguide/route-tables-priority.html>
 const VPN: Precedence = Precedence::Propagated(1);
 
-/// The prefixes of every address, by family.
-const EVERYWHERE: [&str; 2] = ["0.0.0.0/0", "::/0"];
+/// What a table is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Use {
+    /// What leaves subnets.
+    Subnets,
+    /// What comes in by a gateway.
+    Edge,
+}
 
 impl<'a> Builder<'a> {
     /// Gives every segment its table. A subnet without an association has the
@@ -29,10 +38,10 @@ impl<'a> Builder<'a> {
             let Some(segment) = self.segments.get(&subnet.id).copied() else {
                 continue;
             };
-            let Some(vpc) = subnet.vpc.known() else {
+            let Some(vpc) = subnet.vpc.known().and_then(|vpc| survey.vpcs.get(vpc)) else {
                 continue;
             };
-            if let Some(table) = self.open_table(subnet) {
+            if let Some(table) = self.open_table(subnet, vpc) {
                 let table = self.lowered.network.add_table(table);
                 self.lowered.network.attach_table(segment, table);
                 continue;
@@ -41,21 +50,23 @@ impl<'a> Builder<'a> {
             let name = written.map(|table| table.id.clone());
             let made = tables
                 .iter()
-                .find(|(table, of, _)| *table == name && of == vpc)
+                .find(|(table, of, _)| *table == name && *of == vpc.id)
                 .map(|(.., id)| *id);
             let table = made.unwrap_or_else(|| {
-                let table = self.table(vpc, written);
+                let table = self.table(vpc, written, Use::Subnets);
                 let id = self.lowered.network.add_table(table);
-                tables.push((name, vpc.clone(), id));
+                tables.push((name, vpc.id.clone(), id));
                 id
             });
             self.lowered.network.attach_table(segment, table);
         }
+        self.add_edge_tables();
+        self.add_hub_tables();
     }
 
     /// The table of a subnet whose association leads to what is not here: the
     /// local routes, and nothing known of all others.
-    fn open_table(&mut self, subnet: &Subnet) -> Option<Table> {
+    fn open_table(&mut self, subnet: &Subnet, vpc: &Vpc) -> Option<Table> {
         let survey = self.survey;
         if subnet.table.is_some() {
             return None;
@@ -65,33 +76,13 @@ impl<'a> Builder<'a> {
             let is_open = matches!(it.to, Fact::Unknown(_) | Fact::Elsewhere(_));
             is_open && it.subnet.known() == Some(&subnet.id)
         })?;
-        let why = format!(
-            "The route table of {} {}",
-            subnet.id,
-            reason(&association.to)
-        );
-        let mut lines = self.local(subnet.vpc.known()?);
-        for prefix in EVERYWHERE {
-            lines.push(Route {
-                origin: origin(&association.id),
-                prefix: prefix.parse().ok()?,
-                target: Target::Unsupported(why.clone()),
-                precedence: Precedence::Static,
-            });
-        }
-        Some(Table::new(origin(&association.id), lines))
-    }
-
-    /// The local routes of a VPC.
-    fn local(&self, vpc: &LogicalId) -> Vec<Route> {
-        let blocks = self.survey.vpcs.get(vpc).map(|vpc| &vpc.blocks[..]);
-        let local = blocks.unwrap_or_default().iter().map(|block| Route {
-            origin: origin_at(&block.resource, &block.path),
-            prefix: block.net,
-            target: Target::Local,
-            precedence: Precedence::Static,
-        });
-        local.collect()
+        let why = Message::new("The route table of {subnet} {why}")
+            .resource("subnet", &subnet.id)
+            .message("why", reason(&association.to));
+        let mut lines = local(vpc);
+        let from = origin(&association.id);
+        lines.extend(untold(&from, &why, Precedence::Static));
+        Some(Table::new(from, lines))
     }
 
     /// The table of a subnet, if it is one of the same VPC.
@@ -112,104 +103,113 @@ impl<'a> Builder<'a> {
         table
     }
 
-    fn table(&mut self, vpc: &LogicalId, written: Option<&RouteTable>) -> Table {
+    /// A table of a VPC; without a written one, the main table.
+    pub(super) fn table(&mut self, vpc: &Vpc, written: Option<&RouteTable>, of: Use) -> Table {
         let survey = self.survey;
-        let router = self.routers.get(vpc).copied();
-        let mut lines = self.local(vpc);
+        let router = self.routers.get(&vpc.id).copied();
+        let mut lines = local(vpc);
         let Some(table) = written else {
-            return Table::new(origin(vpc), lines);
+            return Table::new(origin(&vpc.id), lines);
         };
         for route in table.routes.iter().filter_map(|id| survey.routes.get(id)) {
-            lines.extend(self.route(table, route, router));
+            self.write(&mut lines, (vpc, table, of), route, router);
         }
-        for propagation in &survey.propagations {
-            if propagation.table.known() == Some(&table.id) {
-                let from = origin_at(&propagation.id, &propagation.path);
-                let gateway = propagation.gateway.known();
-                lines.extend(self.learned(&from, gateway, router));
+        if of == Use::Subnets {
+            for propagation in &survey.propagations {
+                if propagation.table.known() == Some(&table.id) {
+                    let from = origin_at(&propagation.id, &propagation.path);
+                    lines.extend(self.learned(&from, &propagation.gateway, router));
+                }
             }
+            lines.extend(self.written_by_endpoints(&table.id));
         }
         Table::new(origin(&table.id), lines)
     }
 
-    fn route(
+    /// Writes the lines of one route. One for the very block of a local route
+    /// takes its place; one that AWS refuses is left out.
+    ///
+    /// <https://docs.aws.amazon.com/vpc/latest/userguide/route-table-options.html>
+    fn write(
         &mut self,
-        table: &RouteTable,
+        lines: &mut Vec<Route>,
+        (vpc, table, of): (&Vpc, &RouteTable, Use),
         route: &Written,
         router: Option<RouterId>,
-    ) -> Option<Route> {
-        let Some(block) = route.destination.known() else {
-            let why = match &route.destination_path {
-                Some(path) if route.destination.is_absent() => {
-                    Message::new("{path} is not modeled").text("path", path)
+    ) {
+        let (blocks, precedence) = match destinations(route) {
+            Ok(found) => found,
+            Err(why) => {
+                self.leave_route_out(route, table, why.clone());
+                let is_open = |fact: bool| fact && of == Use::Subnets;
+                let unknown = matches!(route.destination, Fact::Unknown(_))
+                    || matches!(
+                        route.destination_list,
+                        Fact::Unknown(_) | Fact::Elsewhere(_)
+                    );
+                if is_open(unknown) {
+                    let why = Message::new("{route} may lead there: {why}")
+                        .resource("route", &route.id)
+                        .message("why", why);
+                    lines.extend(untold(&origin(&route.id), &why, UNTOLD));
                 }
-                _ => {
-                    Message::new("its destination {why}").message("why", reason(&route.destination))
-                }
-            };
-            let message = Message::new("{route} is left out of {table}: {why}.")
-                .resource("route", &route.id)
-                .resource("table", &table.id)
-                .message("why", why);
-            self.assume(&table.id, message);
-            return None;
-        };
-        let target = match &route.targets[..] {
-            [target] => self.route_target(target, router),
-            [] => Target::Unsupported(format!("{} names no target", route.id)),
-            _ => Target::Unsupported(format!("{} names several targets", route.id)),
-        };
-        let origin = match &route.targets[..] {
-            [target] => origin_at(&route.id, &target.path),
-            _ => origin(&route.id),
-        };
-        Some(Route {
-            origin,
-            prefix: block.block(),
-            target,
-            precedence: Precedence::Static,
-        })
-    }
-
-    fn route_target(&self, target: &RouteTarget, router: Option<RouterId>) -> Target {
-        let id = match &target.target {
-            Fact::Known(id) => id,
-            Fact::Elsewhere(id) if id == "local" => return Target::Local,
-            fact => {
-                return Target::Unsupported(format!("The target of the route {}", reason(fact)));
+                return;
             }
         };
-        let named = || self.gateways.iter().filter(|(gateway, ..)| gateway == id);
-        let attached = named().find(|(_, of, _)| *of == router);
-        if let Some((.., place)) = attached.or_else(|| named().next()) {
-            return Target::Through(*place);
-        }
-        match self.lowered.places.get(id) {
-            Some(Whereabouts::Interfaces(places)) if !places.is_empty() => places
-                .first()
-                .map_or(Target::Blackhole, |place| Target::Through(*place)),
-            _ => match self.lowered.unsupported.get(id) {
-                Some(why) => {
-                    // It becomes a sentence again where it is told.
-                    Target::Unsupported(why.to_string().trim_end_matches('.').to_owned())
-                }
-                None => Target::Unsupported(format!(
-                    "{id}, the {} of the route, is not modeled",
-                    target.path
-                )),
+        let (target, from) = match &route.targets[..] {
+            [target] => match self.route_target(target, vpc, router) {
+                Ok(found) => (found, origin_at(&route.id, &target.path)),
+                Err(why) => return self.leave_route_out(route, table, why),
             },
+            [] => {
+                let why = format!("{} names no target", route.id);
+                (Target::Unsupported(why), origin(&route.id))
+            }
+            _ => {
+                let why = format!("{} names several targets", route.id);
+                (Target::Unsupported(why), origin(&route.id))
+            }
+        };
+        for prefix in blocks {
+            if let Some(why) = self.refusal(vpc, prefix, route.targets.first(), of) {
+                self.leave_route_out(route, table, why);
+                continue;
+            }
+            if precedence == Precedence::Static {
+                lines.retain(|line| line.target != Target::Local || line.prefix != prefix);
+            }
+            lines.push(Route {
+                origin: from.clone(),
+                prefix,
+                target: target.clone(),
+                precedence,
+            });
         }
+    }
+
+    fn leave_route_out(&mut self, route: &Written, table: &RouteTable, why: Message) {
+        let message = Message::new("{route} is left out of {table}: {why}.")
+            .resource("route", &route.id)
+            .resource("table", &table.id)
+            .message("why", why);
+        self.assume(&table.id, message);
     }
 
     /// The routes that a gateway propagates: one for each block of its site.
     fn learned(
         &self,
         from: &crate::network::Origin,
-        gateway: Option<&LogicalId>,
+        gateway: &Fact<LogicalId>,
         router: Option<RouterId>,
     ) -> Vec<Route> {
-        let Some(gateway) = gateway else {
-            return Vec::new();
+        let gateway = match gateway {
+            Fact::Known(gateway) => gateway,
+            Fact::Unknown(_) | Fact::Elsewhere(_) => {
+                let why = Message::new("The virtual private gateway that writes routes {why}")
+                    .message("why", reason(gateway));
+                return untold(from, &why, UNTOLD);
+            }
+            _ => return Vec::new(),
         };
         // A gateway that is not attached propagates nothing.
         let attached = self
@@ -231,4 +231,35 @@ impl<'a> Builder<'a> {
         });
         lines.collect()
     }
+}
+
+/// The local routes of a VPC: one for each of its blocks, in both families.
+///
+/// <https://docs.aws.amazon.com/vpc/latest/userguide/RouteTables.html>
+fn local(vpc: &Vpc) -> Vec<Route> {
+    let local = vpc.blocks.iter().map(|block| Route {
+        origin: origin_at(&block.resource, &block.path),
+        prefix: block.net,
+        target: Target::Local,
+        precedence: Precedence::Static,
+    });
+    local.collect()
+}
+
+/// The blocks that a route is for: one, or those of a prefix list.
+///
+/// <https://docs.aws.amazon.com/vpc/latest/userguide/managed-prefix-lists.html>
+fn destinations(route: &Written) -> Result<(Vec<IpNet>, Precedence), Message> {
+    if let Some(block) = route.destination.known() {
+        return Ok((vec![block.block()], Precedence::Static));
+    }
+    if let Some(listed) = route.destination_list.known() {
+        return Ok((listed.blocks.clone(), Precedence::List));
+    }
+    let why = if route.destination_list.is_absent() {
+        reason(&route.destination)
+    } else {
+        reason(&route.destination_list)
+    };
+    Err(Message::new("its destination {why}").message("why", why))
 }

@@ -4,8 +4,8 @@
 use super::question::{called_address, is_outside, source_address};
 use super::round::{blocked_round, round};
 use super::{
-    Answer, Backend, Backing, Balancer, Blocked, Call, Cause, End, Flow, Listener, Network, Origin,
-    Path, PlaceId, PortSet, Question, Round,
+    Answer, Backend, Backing, Balancer, Blocked, Call, Cause, End, Family, Flow, Listener, Network,
+    Origin, Path, PlaceId, PortSet, Question, Round,
 };
 
 /// More load balancers one behind another than anybody builds.
@@ -147,9 +147,12 @@ impl Asking<'_> {
             is_served = true;
             match backend.to {
                 Backing::Place(place) => {
-                    let mut rounds = rounds.clone();
-                    rounds.push(self.next_round(call, arrived, place, backend, balancer));
-                    self.paths.push(Path { rounds });
+                    for caller in backend.callers(node) {
+                        let client = (call, arrived, caller);
+                        let mut rounds = rounds.clone();
+                        rounds.push(self.next_round(client, place, backend, balancer));
+                        self.paths.push(Path { rounds });
+                    }
                 }
                 Backing::Balancer(id) if depth < MOST_BALANCERS => {
                     self.ask_next_balancer(
@@ -192,10 +195,13 @@ impl Asking<'_> {
             self.paths.push(path);
             return;
         };
-        for &place in &next.nodes {
-            let mut rounds = rounds.to_vec();
-            rounds.push(self.next_round(call, arrived, place, backend, balancer));
-            self.go_on(rounds, (next, listener), depth + 1);
+        for caller in backend.callers(call.to) {
+            for &place in &next.nodes {
+                let client = (call, arrived, caller);
+                let mut rounds = rounds.to_vec();
+                rounds.push(self.next_round(client, place, backend, balancer));
+                self.go_on(rounds, (next, listener), depth + 1);
+            }
         }
     }
 
@@ -235,31 +241,37 @@ impl Asking<'_> {
         }
     }
 
-    /// From a node to a target, in the node's name or in the client's.
+    /// From a node, or from who calls for it, to a target: in its name or in
+    /// the client's.
     fn next_round(
         &self,
-        client: &Call,
-        arrived: &Flow,
+        (client, arrived, node): (&Call, &Flow, PlaceId),
         to: PlaceId,
         backend: &Backend,
         balancer: &Balancer,
     ) -> Round {
-        let (network, question, node) = (self.network, self.question, client.to);
-        if backend.keeps_source && client.from == to {
+        let (network, question) = (self.network, self.question);
+        let came_in = Family::of(arrived.source);
+        let family = backend.family.unwrap_or(came_in);
+        let keeps_source = backend.keeps_source && family == came_in;
+        if keeps_source && client.from == to {
             let blocked = Blocked {
                 origin: backend.origin.clone(),
                 cause: Cause::Hairpin(to),
             };
             return blocked_round(None, blocked);
         }
-        let (source, ports) = if backend.keeps_source {
+        let (source, ports) = if keeps_source {
             (Ok(arrived.source), arrived.source_ports.clone())
         } else {
-            let own = source_address(network, node, question.family);
+            let own = source_address(network, node, family);
             (own, Question::any_client_port())
         };
         let is_out_there = is_outside(network, node);
-        let called = called_address(network, to, question.family, is_out_there);
+        let called = match backend.address {
+            Some(address) => Ok(address),
+            None => called_address(network, to, family, is_out_there),
+        };
         let flow = source.and_then(|source| {
             let target = (called?, PortSet::single(backend.port));
             Ok(Flow::new((source, ports), target, question.protocol))
@@ -270,7 +282,7 @@ impl Asking<'_> {
                     from: node,
                     to,
                     flow,
-                    keeps_source: backend.keeps_source,
+                    keeps_source,
                     is_filtered_inside: balancer.is_filtered_inside,
                 };
                 round(network, call, self.tracing)

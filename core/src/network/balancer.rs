@@ -1,7 +1,8 @@
 //! Load balancers: nodes that take a flow and open another one to a target.
 //! Which target is picked is not known here; every one is tried.
 
-use super::{BalancerId, Origin, PlaceId, Protocol};
+use super::{BalancerId, Family, Origin, PlaceId, Protocol};
+use std::net::IpAddr;
 
 /// A load balancer.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,11 +54,43 @@ pub struct Backend {
     pub port: u16,
     /// The nodes that use this target; `None` is all of them.
     pub nodes: Option<Vec<PlaceId>>,
-    /// Whether the target sees the client's address instead of the node's.
+    /// Whether the target sees the client's address instead of the node's. It
+    /// cannot where the target is called in another family.
     pub keeps_source: bool,
+    /// The family in which the target is called; `None` for the client's.
+    pub family: Option<Family>,
+    /// The target's address, when it is not the usual one.
+    pub address: Option<IpAddr>,
+    /// Who calls the target, when it is not the node: interfaces that the node
+    /// has a way of its own to. None at all: the node.
+    pub callers: Vec<PlaceId>,
 }
 
 impl Backend {
+    /// A target that every node calls in its own name, by its usual address and
+    /// in the client's family.
+    pub fn new(origin: Origin, to: Backing, port: u16) -> Self {
+        Self {
+            origin,
+            to,
+            port,
+            nodes: None,
+            keeps_source: false,
+            family: None,
+            address: None,
+            callers: Vec::new(),
+        }
+    }
+
+    /// Who calls the target for a node.
+    pub(super) fn callers(&self, node: PlaceId) -> Vec<PlaceId> {
+        if self.callers.is_empty() {
+            vec![node]
+        } else {
+            self.callers.clone()
+        }
+    }
+
     /// Whether this node sends to the target.
     pub fn serves(&self, node: PlaceId) -> bool {
         self.nodes

@@ -88,6 +88,8 @@ pub struct Translator {
     pub ports: PortSet,
     /// The protocols that it carries.
     pub protocols: Vec<Protocol>,
+    /// Whether it takes what is opened towards itself, as a host does.
+    pub takes_calls: bool,
 }
 
 /// The outside: everything with an address that is not private.

@@ -90,15 +90,10 @@ fn stops(mut stops: Vec<Stop>, trace: &Trace) -> Vec<Stop> {
 pub(super) fn round(network: &Network, call: Call, tracing: Tracing) -> Round {
     let is_quiet = tracing == Tracing::Nothing;
     let Walked {
-        trace: mut there,
+        trace: there,
         memory,
         ..
     } = go(network, &call, None, is_quiet);
-    if let Ok(place) = there.outcome
-        && place != call.to
-    {
-        there.outcome = Err(at(network, place, Cause::DeliveredElsewhere(place)));
-    }
     let Some(arrived) = there.arrived() else {
         return Round {
             call: Some(call),
@@ -126,6 +121,7 @@ pub(super) fn round(network: &Network, call: Call, tracing: Tracing) -> Round {
     }
 }
 
+/// The way there, which ends well only where it was meant to.
 fn go(network: &Network, call: &Call, toward: Option<PlaceId>, is_quiet: bool) -> Walked {
     let speaker = (call.from, call.flow.source);
     let manner = Manner {
@@ -135,7 +131,14 @@ fn go(network: &Network, call: &Call, toward: Option<PlaceId>, is_quiet: bool) -
         toward,
         ..Manner::default()
     };
-    walk(network, call.from, call.flow.clone(), manner)
+    let mut walked = walk(network, call.from, call.flow.clone(), manner);
+    if let Ok(place) = walked.trace.outcome
+        && place != call.to
+    {
+        let cause = Cause::DeliveredElsewhere(place);
+        walked.trace.outcome = Err(at(network, place, cause));
+    }
+    walked
 }
 
 /// The reply; a load balancer that sent in the name of its client takes it

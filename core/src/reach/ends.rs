@@ -83,21 +83,29 @@ fn router(lowered: &Lowered, end: &End) -> Option<RouterId> {
     lowered.network.router_of(place)
 }
 
-/// The site that has the address, else the one joined to the other end's VPC,
-/// else the first.
+/// The site that has the address and is joined to the other end's VPC; else one
+/// that has the address, one that is joined, or the first.
 fn site(lowered: &Lowered, address: Option<IpAddr>, other: &End) -> Option<PlaceId> {
     let sites = || lowered.sites.values().copied();
-    let by_address = address.and_then(|address| sites().find(|site| has(lowered, *site, address)));
     let router = router(lowered, other);
-    let is_joined = |site: &PlaceId| {
-        lowered.network.links(*site).iter().any(|link| {
-            let gateway = lowered.network.gateway(*link);
-            gateway.is_some_and(|gateway| gateway.router == router)
-        })
-    };
-    by_address
-        .or_else(|| sites().find(is_joined))
+    let fits = |site: &PlaceId| address.is_none_or(|address| has(lowered, *site, address));
+    let joined = |site: &PlaceId| router.is_some_and(|router| is_joined(lowered, *site, router));
+    let near = sites().find(|site| fits(site) && joined(site));
+    near.or_else(|| address.and_then(|_| sites().find(fits)))
+        .or_else(|| sites().find(joined))
         .or_else(|| sites().next())
+}
+
+/// Whether a gateway of a router leads to a site, or to a hub that does.
+fn is_joined(lowered: &Lowered, site: PlaceId, router: RouterId) -> bool {
+    let network = &lowered.network;
+    let hub = |place: &PlaceId| Some(network.gateway(*place)?.attachment()?.hub);
+    network.links(site).iter().any(|link| {
+        let own = network.gateway(*link).and_then(|gateway| gateway.router);
+        let through = hub(link);
+        let mut joints = network.joints(router).iter();
+        own == Some(router) || (through.is_some() && joints.any(|joint| hub(joint) == through))
+    })
 }
 
 fn has(lowered: &Lowered, site: PlaceId, address: IpAddr) -> bool {
@@ -119,10 +127,7 @@ fn who_has(lowered: &Lowered, address: IpAddr, other: &End) -> PlaceId {
             .filter_map(|(id, _)| network.owner(id, address));
         owners.next()
     };
-    let site = || {
-        let mut sites = lowered.sites.values().copied();
-        sites.find(|site| has(lowered, *site, address))
-    };
+    let site = || site(lowered, Some(address), other).filter(|site| has(lowered, *site, address));
     near.or_else(known)
         .or_else(far)
         .or_else(site)

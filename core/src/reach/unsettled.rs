@@ -40,6 +40,11 @@ pub(super) fn unclear(lowered: &Lowered, path: &Path) -> Option<Message> {
                     return Some(not_settled(why));
                 }
             }
+            Cause::NoListener => {
+                if let Some(why) = lowered.open_listeners.get(&*blocked.origin.resource) {
+                    return Some(not_settled(why.clone()));
+                }
+            }
             Cause::NoTarget | Cause::NoTargetHere(_) => {
                 if let Some(why) = open(&blocked.origin.resource) {
                     return Some(not_settled(why));

@@ -28,6 +28,8 @@ pub struct Endpoint {
     pub groups: Vec<Used>,
     /// Whether the service's own name leads to it; false unless said otherwise.
     pub private_dns: Fact<bool>,
+    /// Whether a policy says who may use it for what.
+    pub has_policy: bool,
 }
 
 /// The kinds of VPC endpoint.

@@ -55,6 +55,8 @@ pub struct TransitAttachment {
     pub appliance_mode: Fact<bool>,
     /// `SecurityGroupReferencingSupport`; true unless said otherwise.
     pub references_groups: Fact<bool>,
+    /// `Ipv6Support`; false unless said otherwise.
+    pub carries_ipv6: Fact<bool>,
     /// The other transit gateway, of a peering.
     pub peer: Fact<LogicalId>,
 }

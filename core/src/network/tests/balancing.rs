@@ -15,11 +15,8 @@ fn balanced(target_rules: Vec<Rule>, keeps_source: bool) -> (Sample, BalancerId)
     let target = sample.interface(inner, "10.0.2.4", None, Role::Host, &[group]);
     let origin = Origin::whole("balancer");
     let backend = Backend {
-        origin: origin.at("/0"),
-        to: Backing::Place(target),
-        port: 8080,
-        nodes: None,
         keeps_source,
+        ..Backend::new(origin.at("/0"), Backing::Place(target), 8080)
     };
     let listener = Listener {
         origin: origin.clone(),

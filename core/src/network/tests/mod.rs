@@ -135,6 +135,7 @@ impl Sample {
         let translator = Translator {
             ports: PortSet::from(1024..=65535),
             protocols: vec![Protocol::Tcp, Protocol::Udp, Protocol::Icmp],
+            takes_calls: false,
         };
         self.interface(segment, own, outside, Role::Translator(translator), &[])
     }

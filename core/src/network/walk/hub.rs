@@ -35,7 +35,11 @@ impl Walk<'_> {
             return Err(blocked(&place.origin, Cause::NotAttached(id)));
         };
         let zone = self.zone(from);
+        let gateway = self.network.gateway(id);
+        let is_attached = gateway.is_some_and(|gateway| gateway.router.is_some());
         match segments.iter().find(|segment| self.is_in(**segment, &zone)) {
+            // Noted before: one that is not attached is in no zone at all.
+            None if !is_attached => {}
             None => self.object(&place.origin, Cause::ZoneNotServed(id))?,
             Some(segment) => {
                 if let Some(there) = self.network.segment(*segment) {

@@ -314,7 +314,7 @@ impl<'network> Walk<'network> {
         let is_its_own =
             interface.owning(self.flow.destination).is_some() || self.manner.carried_to == Some(id);
         match &interface.role {
-            Role::Translator(_) if is_its_own => self.restore(id, place),
+            Role::Translator(translator) if is_its_own => self.restore(id, place, translator),
             Role::Opens if is_its_own && self.manner.recalled.is_none() => {
                 self.object(&place.origin, Cause::NeverTakes(id))?;
                 Ok(Next::Arrived(id))

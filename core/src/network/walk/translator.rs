@@ -59,13 +59,22 @@ impl Walk<'_> {
         Ok(Next::Leave(id))
     }
 
-    /// Gives an answer back to whom the translator spoke for.
-    pub(super) fn restore(&mut self, id: PlaceId, place: &Place) -> Stepped<Next> {
+    /// Gives an answer back to whom the translator spoke for; what is for the
+    /// translator itself has arrived, if it takes that.
+    pub(super) fn restore(
+        &mut self,
+        id: PlaceId,
+        place: &Place,
+        translator: &Translator,
+    ) -> Stepped<Next> {
         let entries = self
             .manner
             .recalled
             .map_or(&[][..], |memory| &memory.translations);
         let Some(entry) = entries.iter().rev().find(|entry| entry.at == id) else {
+            if translator.takes_calls {
+                return Ok(Next::Arrived(id));
+            }
             return Err(blocked(&place.origin, Cause::NoState(id)));
         };
         let before = self.flow.destination;

@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 
 use super::{Reader, choice, text, truth};
 use crate::lower::survey::{Endpoint, EndpointKind, EndpointService, Fact, Service};
-use crate::template::{LogicalId, Resource};
+use crate::template::{Evaluated, LogicalId, Resource};
 
 const SERVICE: &str = "AWS::EC2::VPCEndpointService";
 
@@ -35,6 +35,7 @@ impl Reader<'_> {
             subnets: self.used_list(resource, &"SubnetIds".into()),
             groups: self.used_list(resource, &"SecurityGroupIds".into()),
             private_dns: truth(self.property(resource, "PrivateDnsEnabled")).or(false),
+            has_policy: self.property(resource, "PolicyDocument") != Evaluated::Absent,
         }
     }
 
@@ -90,7 +91,7 @@ mod tests {
             "vpc main CidrBlock=10.0.0.0/16
   subnet a CidrBlock=10.0.1.0/24
   AWS::EC2::RouteTable table
-AWS::EC2::VPCEndpoint buckets VpcId=@main ServiceName={Fn::Sub=\"com.amazonaws.${AWS::Region}.s3\"} RouteTableIds=[@table]
+AWS::EC2::VPCEndpoint buckets VpcId=@main ServiceName={Fn::Sub=\"com.amazonaws.${AWS::Region}.s3\"} RouteTableIds=[@table] PolicyDocument={Version=2012-10-17}
 AWS::EC2::VPCEndpoint queue VpcId=@main ServiceName=com.amazonaws.us-east-1.sqs VpcEndpointType=Interface SubnetIds=[@a] SecurityGroupIds=[sg-1] PrivateDnsEnabled=true
 AWS::EC2::VPCEndpoint guard VpcId=@main ServiceName={Fn::Sub=\"com.amazonaws.vpce.${AWS::Region}.${Own}\"} VpcEndpointType=GatewayLoadBalancer SubnetIds=[@a]
 AWS::EC2::VPCEndpoint odd VpcId={} ServiceName=[] VpcEndpointType=7 SubnetIds=3
@@ -101,10 +102,12 @@ AWS::ElasticLoadBalancingV2::LoadBalancer gwlb Type=gateway",
         assert_eq!(buckets.kind, Fact::Known(EndpointKind::Gateway));
         assert_eq!(buckets.service, Fact::Known(Service::S3));
         assert_eq!(buckets.tables[0].id, Fact::Known("table".into()));
+        assert!(buckets.has_policy);
         let queue = &survey.endpoints["queue"];
         let name = "com.amazonaws.us-east-1.sqs".to_owned();
         assert_eq!(queue.service, Fact::Known(Service::Named(name)));
         assert_eq!(queue.private_dns, Fact::Known(true));
+        assert!(!queue.has_policy);
         let host = &survey.hosts["queue"];
         assert_eq!((host.kind, host.opens), (HostKind::Endpoint, false));
         assert_eq!(host.ports[0].port, Fact::Known(443));

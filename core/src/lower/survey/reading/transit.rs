@@ -112,6 +112,7 @@ impl Reader<'_> {
             subnets,
             appliance_mode: option("Options.ApplianceModeSupport", false),
             references_groups: option("Options.SecurityGroupReferencingSupport", true),
+            carries_ipv6: option("Options.Ipv6Support", false),
             peer: self.named(resource, "PeerTransitGatewayId"),
         }
     }
@@ -188,7 +189,7 @@ AWS::EC2::VPCPeeringConnection other VpcId=@one PeerVpcId=vpc-1 PeerOwnerId=\"21
   subnet b CidrBlock=10.0.2.0/24
   subnet c CidrBlock=10.0.3.0/24
 AWS::EC2::TransitGateway hub DefaultRouteTableAssociation=disable SecurityGroupReferencingSupport=enable
-AWS::EC2::TransitGatewayVpcAttachment near TransitGatewayId=@hub VpcId=@main SubnetIds=[@a, @b] AddSubnetIds=[@c] RemoveSubnetIds=[@b] Options={ApplianceModeSupport=enable, SecurityGroupReferencingSupport=disable}
+AWS::EC2::TransitGatewayVpcAttachment near TransitGatewayId=@hub VpcId=@main SubnetIds=[@a, @b] AddSubnetIds=[@c] RemoveSubnetIds=[@b] Options={ApplianceModeSupport=enable, Ipv6Support=enable, SecurityGroupReferencingSupport=disable}
 AWS::EC2::VPNConnection line Type=ipsec.1 TransitGatewayId=@hub CustomerGatewayId=@device
 AWS::EC2::VPNConnection other Type=ipsec.1 VpnGatewayId=vgw-1
 AWS::EC2::CustomerGateway device IpAddress=203.0.113.9 Type=ipsec.1
@@ -208,12 +209,14 @@ AWS::EC2::TransitGatewayRoute odd TransitGatewayRouteTableId=[] DestinationCidrB
         assert_eq!(subnets, [Fact::Known("a".into()), Fact::Known("c".into())]);
         assert_eq!(near.appliance_mode, Fact::Known(true));
         assert_eq!(near.references_groups, Fact::Known(false));
+        assert_eq!(near.carries_ipv6, Fact::Known(true));
         let line = &survey.transit_attachments["line"];
         assert_eq!(line.kind, TransitAttachmentKind::Vpn);
         assert!(!survey.transit_attachments.contains_key("other"));
         let far = &survey.transit_attachments["far"];
         assert_eq!(far.peer, Fact::Elsewhere("tgw-1".to_owned()));
         assert_eq!(far.references_groups, Fact::Known(true));
+        assert_eq!(far.carries_ipv6, Fact::Known(false));
         assert_eq!(survey.transit_tables["table"].routes, ["drop".into()]);
         let tells = &survey.transit_propagations[0];
         assert_eq!(tells.attachment, Fact::Known("far".into()));
