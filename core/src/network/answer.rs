@@ -34,6 +34,9 @@ pub struct Round {
     pub returns: Returns,
     /// The source ports of the call to which the reply gets back.
     pub answered: PortSet,
+    /// The source ports of what arrived to which the reply leaves: others than
+    /// the call's where a translator has put its own in their place.
+    pub answered_there: PortSet,
 }
 
 /// What one end tried to open to another.
@@ -76,7 +79,7 @@ impl Path {
 
     /// The reply over all rounds: as bad as the worst of them.
     pub fn returns(&self) -> Returns {
-        if !self.arrives() {
+        if !self.arrives() || self.excludes_itself() {
             return Returns::Never;
         }
         let worst = self
@@ -85,6 +88,25 @@ impl Path {
             .map(|round| &round.returns)
             .max_by_key(|it| it.rank());
         worst.cloned().unwrap_or(Returns::Never)
+    }
+
+    /// Whether no port gets its reply back in every round: who sends in the
+    /// client's name sends from the ports that the client arrived with.
+    fn excludes_itself(&self) -> bool {
+        let mut left: Option<PortSet> = None;
+        self.rounds.iter().any(|round| {
+            let is_kept = round.call.as_ref().is_some_and(|call| call.keeps_source);
+            let before = left.take().filter(|_| is_kept);
+            let both = before.map(|ports| ports.intersection(&round.answered));
+            let excludes = both.as_ref().is_some_and(PortSet::is_empty);
+            // Behind a translator the ports are its own again.
+            let is_same = round.answered == round.answered_there;
+            left = Some(
+                both.filter(|_| is_same)
+                    .unwrap_or(round.answered_there.clone()),
+            );
+            excludes
+        })
     }
 
     /// What stops the path first: on a way there, else on a way back.

@@ -1,13 +1,16 @@
 //! Asks both, and says where they differ.
 
+use std::net::IpAddr;
+
 use drawbridge_core::fixture::design;
 use drawbridge_core::lower::survey::Survey;
 use drawbridge_core::lower::{Lowered, Whereabouts};
-use drawbridge_core::network::{self, Address, Family, Network, PlaceId, PlaceKind, Protocol};
+use drawbridge_core::network::{self, Address, Family, Network, PlaceId, Protocol};
 use drawbridge_core::network::{Returns, Segment, verdict};
 use drawbridge_core::reach::{self, Reply};
 use drawbridge_core::template::LogicalId;
 
+use crate::map::Map;
 use crate::opinion::{Back, Opinion, Thinker};
 
 /// A question, and what the walker thinks of it.
@@ -51,6 +54,17 @@ impl Case {
             }
         }
         ends.extend(self.lowered.sites.keys().map(LogicalId::to_string));
+        let addresses = [
+            "internet:203.0.113.50",
+            "internet:10.9.9.9",
+            "ip:10.1.1.4",
+            "ip:10.0.2.9",
+        ];
+        ends.extend(addresses.map(str::to_owned));
+        ends.push("ip:54.64.0.1".to_owned());
+        if !self.lowered.sites.is_empty() {
+            ends.push("onprem:192.168.7.7".to_owned());
+        }
         ends
     }
 
@@ -69,8 +83,8 @@ impl Case {
         let question: reach::Question = asked.parse().unwrap();
         let mut best: Option<Opinion> = None;
         let mut other = None;
-        for from in self.places(&question.from) {
-            for to in self.places(&question.to) {
+        for from in self.places(&question.from, &question.to) {
+            for to in self.places(&question.to, &question.from) {
                 let Some(asking) = self.asking(&question, from, to) else {
                     continue;
                 };
@@ -102,6 +116,7 @@ impl Case {
         let is_settled = answer.is_ok();
         if let Ok(answer) = answer
             && !self.answers_itself(&question)
+            && !self.is_one_of_many_sites(&question)
         {
             let back = match answer.reply {
                 Reply::Always => Back::Always,
@@ -132,6 +147,13 @@ impl Case {
         balancer.listeners.iter().any(|it| it.backends.is_empty())
     }
 
+    /// Whether an end is a site that the engine chooses among several.
+    fn is_one_of_many_sites(&self, question: &reach::Question) -> bool {
+        let is_any =
+            |end: &reach::End| matches!(end, reach::End::OnPremises(_) | reach::End::Address(_));
+        self.lowered.sites.len() > 1 && (is_any(&question.from) || is_any(&question.to))
+    }
+
     fn asking(
         &self,
         question: &reach::Question,
@@ -140,6 +162,8 @@ impl Case {
     ) -> Option<network::Question> {
         let mut asking = network::Question::new(from, to, question.protocol, question.port);
         asking.family = question.family;
+        asking.from_address = address_of(&question.from);
+        asking.to_address = address_of(&question.to);
         if let (reach::End::Public(_), network::End::Place(place)) = (&question.to, to) {
             let interface = self.network().interface(place)?;
             let is_meant = |it: &&Address| it.own.is_ipv4() == (question.family == Family::V4);
@@ -149,26 +173,60 @@ impl Case {
         Some(asking)
     }
 
-    fn places(&self, end: &reach::End) -> Vec<network::End> {
+    /// The places that an end may mean; whoever has an address is looked for
+    /// near the other end first.
+    fn places(&self, end: &reach::End, other: &reach::End) -> Vec<network::End> {
         let place = |place: PlaceId| vec![network::End::Place(place)];
         match end {
-            reach::End::Resource(id) | reach::End::Public(id) => {
-                match (self.lowered.places.get(id), self.lowered.sites.get(id)) {
-                    (Some(Whereabouts::Interfaces(places)), _) => {
-                        places.iter().copied().map(network::End::Place).collect()
-                    }
-                    (Some(Whereabouts::Balancer(id)), _) => vec![network::End::Balancer(*id)],
-                    (None, Some(site)) => place(*site),
-                    (None, None) => vec![],
-                }
-            }
+            reach::End::Resource(id) | reach::End::Public(id) => self.named(id),
             reach::End::S3 => place(self.lowered.s3),
-            _ => {
-                let mut all = self.network().places();
-                let first = all.find(|(_, it)| matches!(it.kind, PlaceKind::Outside(_)));
-                first.map_or_else(Vec::new, |(id, _)| place(id))
+            reach::End::DynamoDb => place(self.lowered.dynamodb),
+            reach::End::Internet(_) => place(self.lowered.internet),
+            reach::End::OnPremises(_) => {
+                let sites = self.lowered.sites.values().copied();
+                sites.map(network::End::Place).collect()
             }
+            reach::End::Address(address) => place(self.who_has(*address, other)),
         }
+    }
+
+    fn named(&self, id: &LogicalId) -> Vec<network::End> {
+        match (self.lowered.places.get(id), self.lowered.sites.get(id)) {
+            (Some(Whereabouts::Interfaces(places)), _) => {
+                places.iter().copied().map(network::End::Place).collect()
+            }
+            (Some(Whereabouts::Balancer(id)), _) => vec![network::End::Balancer(*id)],
+            (None, site) => site.copied().map(network::End::Place).into_iter().collect(),
+        }
+    }
+
+    fn who_has(&self, address: IpAddr, other: &reach::End) -> PlaceId {
+        let map = Map {
+            network: self.network(),
+        };
+        let near = match other {
+            reach::End::Resource(id) | reach::End::Public(id) => {
+                let first = self.named(id).first().copied();
+                let first = first.and_then(|it| match it {
+                    network::End::Place(place) => Some(place),
+                    network::End::Balancer(id) => {
+                        self.network().balancer(id)?.nodes.first().copied()
+                    }
+                });
+                first.and_then(|it| map.owner(map.router_of(it)?, address))
+            }
+            _ => None,
+        };
+        let routers = self.network().routers();
+        let far = || {
+            routers
+                .map(|(id, _)| id)
+                .find_map(|it| map.owner(it, address))
+        };
+        let known = || map.known(address).map(|(place, _)| place);
+        let outside = || map.outside_at(address);
+        let found = near.or_else(known).or_else(far).or_else(outside);
+        found.unwrap_or(self.lowered.internet)
     }
 
     pub(crate) fn thinker(&self) -> Thinker<'_> {
@@ -176,10 +234,19 @@ impl Case {
     }
 }
 
+/// The address that an end names.
+fn address_of(end: &reach::End) -> Option<IpAddr> {
+    match end {
+        reach::End::Internet(address) | reach::End::OnPremises(address) => *address,
+        reach::End::Address(address) => Some(*address),
+        _ => None,
+    }
+}
+
 /// The protocols and ports that are asked for.
 pub(crate) fn matters(ports: &[u16], has_six: bool) -> Vec<String> {
     let mut all: Vec<String> = ports.iter().map(|port| format!("tcp {port}")).collect();
-    all.extend(["udp 53", "icmp"].map(str::to_owned));
+    all.extend(["udp 53", "icmp", "all"].map(str::to_owned));
     if has_six {
         all.extend(["tcp 80 ipv6", "icmpv6 ipv6"].map(str::to_owned));
     }
@@ -191,6 +258,9 @@ fn a_protocol_without_ports_is_asked_without_one() {
     let asked = matters(&[80], true).into_iter();
     let parsed = asked.map(|it| format!("a -> b {it}").parse::<reach::Question>().unwrap());
     let protocols: Vec<Protocol> = parsed.map(|it| it.protocol).collect();
-    let (tcp, six) = (Protocol::Tcp, Protocol::Icmpv6);
-    assert_eq!(protocols, [tcp, Protocol::Udp, Protocol::Icmp, tcp, six]);
+    let [tcp, udp, ping] = [Protocol::Tcp, Protocol::Udp, Protocol::Icmp];
+    assert_eq!(
+        protocols,
+        [tcp, udp, ping, Protocol::Any, tcp, Protocol::Icmpv6]
+    );
 }

@@ -257,39 +257,40 @@ impl Walk<'_> {
                 keeps_zone,
                 ..
             } => {
-                let zone = from.and_then(|it| self.map.segment(it).zone.clone());
-                let mut served = segments
-                    .iter()
-                    .filter(|it| self.map.segment(**it).zone == zone);
-                let first = segments.first();
-                let near = served.next().filter(|_| !keeps_zone && zone.is_some());
+                let zone = from.and_then(|it| self.map.segment(it).zone.as_deref());
+                let near = self.serving(segments, zone).filter(|_| !keeps_zone);
+                let first = segments.first().copied();
                 self.is_from_hub = true;
-                Ok(At::Segment(*near.or(first).ok_or("no attachment segment")?))
+                Ok(At::Segment(near.or(first).ok_or("no attachment segment")?))
             }
         }
     }
 
     /// The segment by which what leaves `from` comes into a hub.
     fn attachment_segment(&self, to: &Attached, from: SegmentId) -> Result<SegmentId, Dropped> {
-        let Attached::Router {
-            segments,
-            keeps_zone,
-            ..
-        } = to
-        else {
+        let Attached::Router { segments, .. } = to else {
             return Err("no attachment");
         };
-        let zone = &self.map.segment(from).zone;
-        let exactly = segments
-            .iter()
-            .find(|it| zone.is_some() && self.map.segment(**it).zone == *zone);
-        let fitting = || {
-            let mut all = segments.iter();
-            all.find(|it| zone.is_none() || self.map.segment(**it).zone.is_none())
+        // Whoever leaves does so in its own zone, whatever is kept on arrival.
+        let zone = self.map.segment(from).zone.as_deref();
+        self.serving(segments, zone).ok_or("zone not served")
+    }
+
+    /// The segment of a zone; one of which the zone is not known fits every
+    /// zone, but no better than the right one.
+    fn serving(&self, segments: &[SegmentId], zone: Option<&str>) -> Option<SegmentId> {
+        let fit = |segment: &SegmentId| match (self.map.segment(*segment).zone.as_deref(), zone) {
+            (Some(here), Some(zone)) if here == zone => 2,
+            (Some(_), Some(_)) => 0,
+            _ => 1,
         };
-        let served = exactly.or_else(fitting).ok_or("zone not served")?;
-        let first = segments.first().filter(|_| *keeps_zone);
-        Ok(*first.unwrap_or(served))
+        let mut best: Option<SegmentId> = None;
+        for segment in segments {
+            if fit(segment) > best.map_or(0, |best| fit(&best)) {
+                best = Some(*segment);
+            }
+        }
+        best
     }
 
     /// Past a hub filters know the sender's group only if everybody tells it.

@@ -37,13 +37,13 @@ impl Walk<'_> {
         let zone = self.zone(from);
         let gateway = self.network.gateway(id);
         let is_attached = gateway.is_some_and(|gateway| gateway.router.is_some());
-        match segments.iter().find(|segment| self.is_in(**segment, &zone)) {
+        match self.near(segments, &zone) {
             // Noted before: one that is not attached is in no zone at all.
             None if !is_attached => {}
             None => self.object(&place.origin, Cause::ZoneNotServed(id))?,
             Some(segment) => {
-                if let Some(there) = self.network.segment(*segment) {
-                    self.sieve(*segment, there, Direction::Inbound)?;
+                if let Some(there) = self.network.segment(segment) {
+                    self.sieve(segment, there, Direction::Inbound)?;
                 }
             }
         }
@@ -97,9 +97,9 @@ impl Walk<'_> {
                         self.lose_sender(out);
                     }
                     self.through_hub = true;
-                    let near = segments.iter().find(|it| self.is_in(**it, zone));
-                    let near = near.filter(|_| !keeps_zone).or(segments.first());
-                    let found = near.and_then(|it| Some((*it, self.network.segment(*it)?)));
+                    let near = self.near(segments, zone).filter(|_| !keeps_zone);
+                    let near = near.or(segments.first().copied());
+                    let found = near.and_then(|it| Some((it, self.network.segment(it)?)));
                     let Some((segment_id, segment)) = found else {
                         return Err(blocked(&place.origin, Cause::ZoneNotServed(out)));
                     };
@@ -168,6 +168,14 @@ impl Walk<'_> {
             }
             None => Err(stop),
         }
+    }
+
+    /// The segment that serves a zone: one that is in it, else one that may be.
+    fn near(&self, segments: &[SegmentId], zone: &Zone) -> Option<SegmentId> {
+        let mut all = segments.iter();
+        let known = all.find(|it| zone.is_some() && self.zone(**it) == *zone);
+        let fitting = || segments.iter().find(|it| self.is_in(**it, zone));
+        known.or_else(fitting).copied()
     }
 
     fn zone(&self, segment: SegmentId) -> Zone {
