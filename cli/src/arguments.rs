@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
-/// Checks, converts, draws and formats CloudFormation templates.
+/// Checks, questions, converts, draws and formats CloudFormation templates.
 ///
 /// Templates are JSON or YAML; which of the two is seen from the text, not from
 /// the name. As a file, - is standard input or standard output. Nothing leaves
@@ -27,6 +27,9 @@ const EXIT_CODES: &str = "Exit codes:
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     Check(Check),
+    Reach(Reach),
+    Matrix(Matrix),
+    Exposure(Exposure),
     Convert(Convert),
     Render(Render),
     Fmt(Fmt),
@@ -48,6 +51,13 @@ pub(crate) struct Check {
     #[arg(long, value_enum, default_value_t = ReportFormat::Text)]
     pub(crate) format: ReportFormat,
 
+    #[command(flatten)]
+    pub(crate) setting: Setting,
+}
+
+/// Where and with which values templates are deployed.
+#[derive(Args, Debug, Default)]
+pub(crate) struct Setting {
     /// The AWS region to deploy in, such as eu-central-1.
     ///
     /// Without it: the one that a saved design names, else us-east-1.
@@ -60,6 +70,107 @@ pub(crate) struct Check {
     /// one must.
     #[arg(long = "parameter", value_name = "NAME=VALUE", value_parser = name_and_value)]
     pub(crate) parameters: Vec<(String, String)>,
+}
+
+/// Ask who reaches whom, and by which way, or what is in the way.
+///
+/// Without QUESTIONS, --from and --to ask one question. An end is the logical id
+/// of an instance, network interface, load balancer, database, mount target,
+/// function or endpoint (@public behind it: by its public address), or internet,
+/// internet:ADDRESS, onprem, onprem:ADDRESS, s3, dynamodb, ip:ADDRESS.
+#[derive(Args, Debug)]
+#[command(after_long_help = QUESTIONS)]
+pub(crate) struct Reach {
+    /// The template; - is standard input.
+    #[arg(value_name = "TEMPLATE")]
+    pub(crate) template: PathBuf,
+
+    /// A file of questions: a list in JSON. The answers are JSON, one in a line.
+    #[arg(value_name = "QUESTIONS", conflicts_with_all = ["from", "to", "json"])]
+    pub(crate) questions: Option<PathBuf>,
+
+    /// Who opens the connection.
+    #[arg(
+        long,
+        value_name = "END",
+        required_unless_present = "questions",
+        requires = "to"
+    )]
+    pub(crate) from: Option<String>,
+
+    /// Who is to take it.
+    #[arg(
+        long,
+        value_name = "END",
+        required_unless_present = "questions",
+        requires = "from"
+    )]
+    pub(crate) to: Option<String>,
+
+    /// tcp, udp, icmp, icmpv6, all, or the number of a protocol.
+    #[arg(
+        long,
+        value_name = "PROTOCOL",
+        default_value = "tcp",
+        conflicts_with = "questions"
+    )]
+    pub(crate) proto: String,
+
+    /// The port that is called; needed for tcp and udp.
+    #[arg(long, conflicts_with = "questions")]
+    pub(crate) port: Option<u16>,
+
+    /// Ask over IPv6 instead of IPv4.
+    #[arg(long, conflicts_with = "questions")]
+    pub(crate) ipv6: bool,
+
+    /// Answer in JSON instead of lines to read.
+    #[arg(long)]
+    pub(crate) json: bool,
+
+    #[command(flatten)]
+    pub(crate) setting: Setting,
+}
+
+const QUESTIONS: &str = r#"Questions:
+  [{"src": "internet", "dst": "Web", "proto": "tcp", "port": 443, "ipv": 4}, ..]
+
+Answers, in the same order, one in a line:
+  {"forward": true, "reply": "always", "reason": null, "where": null, "trace": [..], ..}
+  {"verdict": "unsupported", "why": ".."}
+
+Exit codes:
+  0  Every question was answered, whatever the answer.
+  2  The arguments are wrong, or a file could not be read."#;
+
+/// List what reaches what: all ends of a template, by classes of equals.
+#[derive(Args, Debug)]
+pub(crate) struct Matrix {
+    /// The template; - is standard input.
+    #[arg(value_name = "TEMPLATE")]
+    pub(crate) template: PathBuf,
+
+    /// Write JSON instead of lines to read.
+    #[arg(long)]
+    pub(crate) json: bool,
+
+    #[command(flatten)]
+    pub(crate) setting: Setting,
+}
+
+/// List what the Internet reaches, and what reaches the Internet.
+#[derive(Args, Debug)]
+pub(crate) struct Exposure {
+    /// The template; - is standard input.
+    #[arg(value_name = "TEMPLATE")]
+    pub(crate) template: PathBuf,
+
+    /// Write JSON instead of lines to read.
+    #[arg(long)]
+    pub(crate) json: bool,
+
+    #[command(flatten)]
+    pub(crate) setting: Setting,
 }
 
 /// The form of a report.

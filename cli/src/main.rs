@@ -5,11 +5,16 @@ mod arguments;
 mod check;
 mod completions;
 mod convert;
+mod exposure;
 mod fmt;
 mod input;
+mod matrix;
 mod outcome;
 mod output;
+mod reach;
 mod render;
+mod setting;
+mod words;
 
 use std::process::ExitCode;
 
@@ -21,6 +26,9 @@ fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let result = match &arguments.command {
         Command::Check(asked) => check::run(asked),
+        Command::Reach(asked) => reach::run(asked),
+        Command::Matrix(asked) => matrix::run(asked),
+        Command::Exposure(asked) => exposure::run(asked),
         Command::Convert(asked) => convert::run(asked),
         Command::Render(asked) => render::run(asked),
         Command::Fmt(asked) => Ok(fmt::run(asked)),

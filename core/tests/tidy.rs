@@ -75,6 +75,7 @@ const LAYERS: [(&str, &[&str]); 20] = [
             "message",
             "network",
             "packet",
+            "sorting",
             "template",
         ],
     ),

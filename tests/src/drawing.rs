@@ -126,6 +126,17 @@ impl Page {
         .await
     }
 
+    /// Opens a text as a design.
+    pub async fn paste(&self, text: &str) -> Outcome {
+        self.press("button", "Design").await?;
+        self.press("menuitem", "Open pasted text*").await?;
+        self.fill("textbox", "CloudFormation template*", text)
+            .await?;
+        self.press_in(("dialog", "Open pasted text"), "button", "Open")
+            .await?;
+        self.is_gone("dialog", "Open pasted text").await
+    }
+
     /// How many nodes the drawing has.
     pub async fn count(&self) -> Outcome<usize> {
         self.read(

@@ -44,6 +44,9 @@ pub(super) fn ContextMenu(at: OpenAt) -> impl IntoView {
             <CommandItem id="duplicate" glyph=glyphs::DUPLICATE />
             <CommandItem id="delete" glyph=glyphs::TRASH />
             <MenuLine />
+            <CommandItem id="reach-from" glyph=glyphs::ARROW_RIGHT />
+            <CommandItem id="reach-to" glyph=glyphs::ARROW_RIGHT />
+            <MenuLine />
             <CommandItem id="reveal" glyph=glyphs::EYE />
             <CommandItem id="all" glyph=glyphs::POINTER />
             <CommandItem id="fit" glyph=glyphs::ZOOM_FIT />

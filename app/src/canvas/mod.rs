@@ -9,8 +9,11 @@ mod gesture;
 mod handles;
 mod input;
 mod joining;
+mod layer;
 mod node;
 mod overlay;
+mod picking;
+mod pill;
 mod reached;
 mod zoom;
 
@@ -23,14 +26,17 @@ pub(crate) use gesture::Gesture;
 pub(crate) use joining::JoinDialog;
 
 use crate::platform::watch_size;
+use crate::reach::{Overlay, Reaching};
 use crate::ui::{For, effect};
 use crate::workspace::Workspace;
 use arrow::ArrowView;
 use context_menu::ContextMenu;
 use empty::EmptyCanvas;
 use handles::Handles;
+use layer::{LayerView, Legend};
 use node::NodeView;
 use overlay::{Overlays, Underlays};
+use picking::PickingBar;
 use reached::Reached;
 use zoom::ZoomBar;
 
@@ -42,6 +48,7 @@ const WHEEL: f64 = 0.0015;
 pub(crate) fn Canvas() -> impl IntoView {
     let workspace = Workspace::here();
     let gesture = Gesture::here();
+    let reaching = Reaching::here();
     let frame = NodeRef::<Main>::new();
     effect(move || {
         if let Some(element) = frame.get() {
@@ -57,7 +64,10 @@ pub(crate) fn Canvas() -> impl IntoView {
             class:is-far=is_far
             aria-label="Canvas"
             node_ref=frame
-            data-gesture=move || gesture.name()
+            data-gesture=move || {
+                if reaching.picking.get().is_some() { "picking" } else { gesture.name() }
+            }
+            data-overlay=move || reaching.overlay.get().map(Overlay::name)
             on:contextmenu=move |event| context_menu::open(workspace, menu, &event)
         >
             <svg
@@ -66,7 +76,11 @@ pub(crate) fn Canvas() -> impl IntoView {
                 role="group"
                 aria-label="Network drawing"
                 aria-describedby="canvas-help"
-                on:pointerdown=move |event| gesture.press(&event)
+                on:pointerdown=move |event| {
+                    if !picking::press(workspace, reaching, &event) {
+                        gesture.press(&event);
+                    }
+                }
                 on:pointermove=move |event| gesture.moved(&event)
                 on:pointerup=move |event| gesture.release(&event)
                 on:pointercancel=move |_| gesture.abandon()
@@ -83,14 +97,17 @@ pub(crate) fn Canvas() -> impl IntoView {
                             <ArrowView key />
                         </For>
                     </g>
+                    <LayerView />
                     <Reached />
                     <Handles />
                     <Overlays />
                 </g>
             </svg>
             <p id="canvas-help" class="visually-hidden">
-                "Enter goes into a container and Shift+Enter out of it, Ctrl with the right and left arrow selects the next and the one before, arrow keys move what is selected, Tab leaves the drawing. Press ? for all keys."
+                "Enter goes into a container and Shift+Enter out of it, Ctrl with the right and left arrow selects the next and the one before, arrow keys move what is selected, F and T ask who is reached from and to what is selected, Tab leaves the drawing. Press ? for all keys."
             </p>
+            <Legend />
+            <PickingBar />
             <ContextMenu at=menu />
             <EmptyCanvas />
             <ZoomBar />

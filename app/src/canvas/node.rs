@@ -23,6 +23,7 @@ pub(super) fn NodeView(id: LogicalId) -> impl IntoView {
         selected,
         badge,
         tier,
+        hue,
     } = record;
     let transform = {
         let frame = frame.clone();
@@ -72,6 +73,7 @@ pub(super) fn NodeView(id: LogicalId) -> impl IntoView {
             aria-label=name
             data-id=label
             data-style=style
+            data-hue=hue
             data-landing=move || landing.get().map(|may| if may { "yes" } else { "no" })
             class:is-selected=selected
             transform=transform

@@ -1,12 +1,13 @@
-//! The path of an answer, drawn over the nodes that it passes: where the packet
-//! goes, and where it stops.
+//! The path of an answer, drawn over the nodes that it passes: numbered where
+//! something happens, with arrows in its direction, and marked where it stops.
 
 use drawbridge_core::diagram::Diagram;
 use drawbridge_core::geometry::{Point, Rect, connector, path_data};
 use drawbridge_core::template::LogicalId;
 use leptos::prelude::*;
 
-use crate::reach::ShownPath;
+use super::pill::Pill;
+use crate::reach::{Reaching, ShownPath};
 use crate::workspace::Workspace;
 
 /// How far a ring stands around its node.
@@ -15,39 +16,48 @@ const RING: f64 = 4.0;
 /// What is drawn of a path.
 #[derive(Clone, Debug, PartialEq)]
 struct Drawn {
-    /// The nodes that it passes.
-    rings: Vec<Rect>,
+    /// The nodes that it passes, each with the numbers of its steps.
+    stops: Vec<(Rect, String)>,
     /// The lines between them.
     lines: Vec<Vec<Point>>,
-    /// The node that stops it, and where the cross stands.
-    stop: Option<(Rect, Point)>,
+    /// The nodes that stop it.
+    blocks: Vec<Rect>,
+    /// From where it stops to what stops it.
+    to_blocks: Vec<Vec<Point>>,
 }
 
 #[component]
 pub(super) fn Reached() -> impl IntoView {
     let workspace = Workspace::here();
-    let shown = ShownPath::here();
+    let shown = Reaching::here().path;
     let drawn = Memo::new(move |_| {
-        // What moves takes the path along.
-        workspace.frames_version.track();
         shown.with(|path| {
             let path = path.as_ref()?;
+            // What moves takes the path along.
+            workspace.frames_version.track();
             Some(workspace.diagram(|diagram| draw(diagram, path)))
         })
     });
     move || {
         let drawn = drawn.get()?;
         let rings = drawn
-            .rings
-            .into_iter()
-            .map(|rect| ring(rect, "reached-ring"));
-        let lines = drawn.lines.into_iter().map(|line| {
-            view! { <path class="reached-line" d=path_data(&line, 8.0) marker-end="url(#reached-head)" /> }
+            .stops
+            .iter()
+            .map(|(rect, _)| ring(*rect, "reached-ring"));
+        let lines = drawn.lines.iter().map(|line| {
+            view! { <path class="reached-line" d=path_data(line, 8.0) marker-end="url(#reached-head)" /> }
         });
-        let stop = drawn.stop.map(|(rect, at)| {
+        let numbers = drawn.stops.iter().map(|(rect, numbers)| {
+            view! { <Pill class="reached-number" text=numbers.clone() x=rect.x y=rect.y /> }
+        });
+        let to_blocks = drawn.to_blocks.iter().map(|line| {
+            view! { <path class="reached-lost" d=path_data(line, 8.0) /> }
+        });
+        let blocks = drawn.blocks.iter().map(|rect| {
+            let (x, y) = (rect.x + rect.w / 2.0, rect.y - RING);
             view! {
-                {ring(rect, "reached-stop")}
-                <g class="reached-cross" transform=format!("translate({} {})", at.x, at.y)>
+                {ring(*rect, "reached-stop")}
+                <g class="reached-cross" transform=format!("translate({x} {y})")>
                     <circle r="10" />
                     <path d="M-4 -4 4 4M-4 4 4 -4" />
                 </g>
@@ -57,15 +67,25 @@ pub(super) fn Reached() -> impl IntoView {
             <g class="reached" aria-hidden="true">
                 {rings.collect_view()}
                 {lines.collect_view()}
-                {stop}
+                {to_blocks.collect_view()}
+                {blocks.collect_view()}
+                {numbers.collect_view()}
             </g>
         })
     }
 }
 
-fn ring(rect: Rect, class: &'static str) -> impl IntoView {
+fn ring(rect: Rect, class: &'static str) -> impl IntoView + use<> {
     let around = rect.inset(-RING);
     view! { <rect class=class x=around.x y=around.y width=around.w height=around.h rx="10" /> }
+}
+
+/// A node on the way, and the numbers of the steps there.
+struct Passed {
+    id: LogicalId,
+    rect: Rect,
+    first: usize,
+    last: usize,
 }
 
 fn draw(diagram: &Diagram, path: &ShownPath) -> Drawn {
@@ -73,37 +93,71 @@ fn draw(diagram: &Diagram, path: &ShownPath) -> Drawn {
         let id = diagram.shown_by(id)?;
         Some((id.clone(), diagram.absolute(id)?))
     };
-    let mut nodes: Vec<_> = path.hops.iter().filter_map(node).collect();
-    nodes.dedup_by(|a, b| a.0 == b.0);
-    // A container around the next hop is not a stop on the way.
-    let passed: Vec<Rect> = nodes
-        .iter()
-        .enumerate()
-        .filter(|(index, (id, _))| {
-            let inner = nodes
-                .get(index + 1)
-                .or_else(|| nodes.get(index.wrapping_sub(1)));
-            inner.is_none_or(|(other, _)| !diagram.is_inside(other, id))
-        })
-        .map(|(_, (_, rect))| *rect)
-        .collect();
+    let mut passed: Vec<Passed> = Vec::new();
+    for stop in &path.stops {
+        let Some((id, rect)) = node(&stop.at) else {
+            continue;
+        };
+        let mut first = stop.first;
+        if let Some(before) = passed.last_mut() {
+            if before.id == id || diagram.is_inside(&before.id, &id) {
+                // A container around where the packet is is no stop on its way.
+                before.last = stop.last;
+                continue;
+            }
+            if diagram.is_inside(&id, &before.id) {
+                first = before.first;
+                passed.pop();
+            }
+        }
+        passed.push(Passed {
+            id,
+            rect,
+            first,
+            last: stop.last,
+        });
+    }
     let lines = passed.windows(2).filter_map(|pair| match pair {
-        [from, to] => Some(connector(*from, *to, &[])),
+        [from, to] => Some(connector(from.rect, to.rect, &[])),
         _ => None,
     });
-    let stop = path.blocked_at.as_ref().and_then(node).map(|(_, rect)| {
-        let last = passed.last().copied().unwrap_or(rect);
-        (
-            rect,
-            Point {
-                x: last.x,
-                y: last.y,
-            },
-        )
-    });
-    Drawn {
-        lines: lines.collect(),
-        rings: passed,
-        stop,
+    let lines = lines.collect();
+    let mut blocks: Vec<Rect> = Vec::new();
+    let mut to_blocks = Vec::new();
+    for (id, rect) in path.blocks.iter().filter_map(node) {
+        if blocks.contains(&rect) {
+            continue;
+        }
+        blocks.push(rect);
+        let is_apart = |last: &&Passed| {
+            last.id != id && !diagram.is_inside(&last.id, &id) && !diagram.is_inside(&id, &last.id)
+        };
+        if let Some(last) = passed.last().filter(is_apart) {
+            to_blocks.push(connector(last.rect, rect, &[]));
+        }
     }
+    Drawn {
+        stops: numbered(&passed),
+        lines,
+        blocks,
+        to_blocks,
+    }
+}
+
+/// Each node once, with the numbers of all its steps.
+fn numbered(passed: &[Passed]) -> Vec<(Rect, String)> {
+    let mut stops: Vec<(&LogicalId, Rect, String)> = Vec::new();
+    for it in passed {
+        let numbers = if it.first == it.last {
+            it.first.to_string()
+        } else {
+            format!("{}–{}", it.first, it.last)
+        };
+        match stops.iter_mut().find(|(id, ..)| **id == it.id) {
+            Some((_, _, before)) => before.extend([", ", &numbers]),
+            None => stops.push((&it.id, it.rect, numbers)),
+        }
+    }
+    let stops = stops.into_iter().map(|(_, rect, numbers)| (rect, numbers));
+    stops.collect()
 }

@@ -6,6 +6,7 @@ use drawbridge_core::template::{Format, LogicalId};
 use leptos::prelude::*;
 
 use super::Surfaces;
+use crate::reach::{Overlay, Which};
 use crate::workspace::{Selection, Way, Workspace};
 
 /// Something that can be done.
@@ -79,6 +80,22 @@ fn chosen(workspace: Workspace) -> Vec<LogicalId> {
         .with_untracked(|selection| selection.resources.clone())
 }
 
+fn has_one(workspace: Workspace) -> bool {
+    workspace
+        .selection
+        .with(|selection| selection.only().is_some())
+}
+
+/// Puts what is selected at an end of the question.
+fn ask(workspace: Workspace, surfaces: Surfaces, which: Which) {
+    let chosen = workspace
+        .selection
+        .with_untracked(|selection| selection.only().cloned());
+    if let Some(id) = chosen {
+        surfaces.reaching.put(which, &id);
+    }
+}
+
 fn nudge(workspace: Workspace, x: f64, y: f64) {
     let ids = chosen(workspace);
     if !ids.is_empty() {
@@ -150,9 +167,7 @@ commands! {
     Edit "redo" "Redo" "Ctrl+Shift+Z Ctrl+Y" |workspace| workspace.redo_title().is_some()
         => |workspace, _| workspace.redo();
     Edit "duplicate" "Duplicate" "Ctrl+D" has_resources => |workspace, _| duplicate(workspace);
-    Edit "connect" "Connect to…" "C" |workspace| {
-        workspace.selection.with(|selection| selection.only().is_some())
-    } => |_, surfaces| surfaces.connect.set(true);
+    Edit "connect" "Connect to…" "C" has_one => |_, surfaces| surfaces.connect.set(true);
     Edit "delete" "Delete" "Delete Backspace" has_selection => |workspace, _| delete(workspace);
     Edit "tidy" "Tidy up" "" always => |workspace, _| {
         if workspace.run(drawbridge_core::diagram::arrange::arrange) { workspace.fit(); }
@@ -179,6 +194,10 @@ commands! {
         => |workspace, _| nudge(workspace, 0.0, -10.0 * STEP);
     Canvas "far-down" "Move far down" "Shift+ArrowDown" has_resources
         => |workspace, _| nudge(workspace, 0.0, 10.0 * STEP);
+    Canvas "reach-from" "Reach from here" "F" has_one
+        => |workspace, surfaces| ask(workspace, surfaces, Which::From);
+    Canvas "reach-to" "Reach to here" "T" has_one
+        => |workspace, surfaces| ask(workspace, surfaces, Which::To);
     View "fit" "Show everything" "Shift+1" always => |workspace, _| workspace.fit();
     View "reveal" "Show the selection" "Shift+2" has_resources
         => |workspace, _| workspace.reveal_selection();
@@ -188,7 +207,16 @@ commands! {
     View "theme" "Light or dark" "" always => |_, surfaces| surfaces.toggle_theme();
     View "problems" "Problems" "Alt+1" always => |_, surfaces| surfaces.dock.set("problems");
     View "reach" "Reach" "Alt+2" always => |_, surfaces| surfaces.dock.set("reach");
-    View "template" "Template" "Alt+3" always => |_, surfaces| surfaces.dock.set("template");
+    View "matrix" "Matrix" "Alt+3" always => |_, surfaces| surfaces.dock.set("matrix");
+    View "template" "Template" "Alt+4" always => |_, surfaces| surfaces.dock.set("template");
+    View "exposure" "Overlay: exposure" "Shift+E" always
+        => |_, surfaces| surfaces.reaching.toggle(Overlay::Exposure);
+    View "tiers" "Overlay: tiers of subnets" "Shift+T" always
+        => |_, surfaces| surfaces.reaching.toggle(Overlay::Tiers);
+    View "route-tables" "Overlay: route tables" "Shift+R" always
+        => |_, surfaces| surfaces.reaching.toggle(Overlay::RouteTables);
+    View "security-groups" "Overlay: security groups" "Shift+G" always
+        => |_, surfaces| surfaces.reaching.toggle(Overlay::SecurityGroups);
     View "shortcuts" "Keyboard shortcuts" "?" always => |_, surfaces| surfaces.shortcuts.set(true);
 }
 

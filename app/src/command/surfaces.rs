@@ -4,7 +4,9 @@ use leptos::html::Input;
 use leptos::prelude::*;
 
 use crate::platform::{Theme, apply_theme, stored_theme};
+use crate::reach::Reaching;
 use crate::ui::effect;
+use crate::workspace::Workspace;
 
 /// What is open. Copied freely; found by [`Surfaces::here`].
 #[derive(Clone, Copy)]
@@ -25,20 +27,24 @@ pub(crate) struct Surfaces {
     pub(crate) chooser: NodeRef<Input>,
     /// Light or dark.
     pub(crate) theme: RwSignal<Theme>,
+    /// Who reaches whom: the question and the overlay.
+    pub(crate) reaching: Reaching,
 }
 
 impl Surfaces {
     /// Makes them, all closed, and provides them to everything below.
-    pub(crate) fn provide() -> Self {
+    pub(crate) fn provide(workspace: Workspace) -> Self {
+        let dock = RwSignal::new("problems");
         let surfaces = Self {
             samples: RwSignal::new(false),
             shortcuts: RwSignal::new(false),
             connect: RwSignal::new(false),
             anew: RwSignal::new(false),
             paste: RwSignal::new(false),
-            dock: RwSignal::new("problems"),
+            dock,
             chooser: NodeRef::new(),
             theme: RwSignal::new(stored_theme()),
+            reaching: Reaching::provide(workspace, dock),
         };
         effect(move || apply_theme(surfaces.theme.get()));
         provide_context(surfaces);

@@ -12,6 +12,7 @@ mod design;
 mod field_place;
 mod finding_list;
 mod further;
+mod going;
 mod header;
 mod json_field;
 mod json_text;
@@ -39,6 +40,8 @@ mod zone;
 
 use drawbridge_core::template::LogicalId;
 use leptos::prelude::*;
+
+pub(crate) use going::GoTo;
 
 use crate::workspace::{ArrowKey, Workspace};
 
@@ -71,8 +74,10 @@ pub(crate) fn Inspector() -> impl IntoView {
         About::Several(ids) => view! { <several::SeveralSheet ids=ids /> }.into_any(),
         About::Arrow(key) => view! { <arrow::ArrowSheet key=key /> }.into_any(),
     };
+    let node = NodeRef::new();
+    GoTo::here().follow(node);
     view! {
-        <aside class="inspector" aria-label="Inspector">
+        <aside class="inspector" aria-label="Inspector" node_ref=node>
             {sheet}
         </aside>
     }

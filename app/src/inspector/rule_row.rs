@@ -91,8 +91,9 @@ pub(super) fn RuleRow(
         let write = move |value: Option<Value>| place.write(value);
         view! { <JsonField label="Rule" value=place.value on_write=write /> }.into_any()
     };
+    let name = place.path.with_value(ToString::to_string);
     view! {
-        <div class="inspector-rule">
+        <div class="inspector-rule" data-property=name>
             <details
                 open=is_new
                 on:toggle=move |event| {

@@ -1,108 +1,87 @@
-//! The answer: verdict, reply, the way step by step, and what it rests on.
+//! The answer: verdict, reply, the way step by step in one direction, what is
+//! in the way, and what all that rests on.
 
 use drawbridge_core::catalogue::entry;
 use drawbridge_core::message::Message;
-use drawbridge_core::reach::{Answer, Blocked, Direction, Question, ReachHop, Unsupported};
+use drawbridge_core::reach::verdict::{heading, headline, remark};
+use drawbridge_core::reach::{
+    Answer, Blocked, Direction, Question, ReachHop, Reply, Unsupported, markdown,
+};
 use drawbridge_core::template::{LogicalId, PropertyPath};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
-use super::telling::{Verdict, heading, markdown, verdict};
+use super::copying::CopyButton;
 use super::{Outcome, Panel};
+use crate::inspector::GoTo;
 use crate::palette::KindTile;
-use crate::platform::copy_text;
 use crate::template::PointedAt;
-use crate::ui::{Icon, IconButton, Size, Tone, glyphs};
+use crate::ui::{Icon, Segments, Tone, glyphs};
 use crate::workspace::{Selection, Sentence, Workspace};
 
 /// Whatever the question came to.
 #[component]
 pub(super) fn Answered(panel: Panel) -> impl IntoView {
-    let headline = move || {
+    let told = move || {
         panel.outcome.with(|outcome| {
             let Outcome { question, answer } = outcome.as_ref().ok()?;
-            Some(verdict(question, answer.as_ref().ok()?).headline)
+            let answer = answer.as_ref().as_ref().ok()?;
+            Some(format!("{} {}", headline(question, answer), remark(answer)))
         })
     };
     let content = move || match panel.outcome.get() {
-        Ok(Outcome {
-            question,
-            answer: Ok(answer),
-        }) => view! { <Told question=question answer=answer /> }.into_any(),
-        Ok(Outcome {
-            answer: Err(Unsupported(why)),
-            ..
-        }) => view! {
-            <div class="reach-verdict">
-                <span class=Tone::Hint.class()>
-                    <Icon glyph=glyphs::INFO size=20 />
-                </span>
-                <div>
-                    <h3>"This cannot be told"</h3>
-                    <p><Sentence message=why /></p>
+        Ok(Outcome { question, answer }) => match answer.as_ref().clone() {
+            Ok(answer) => view! { <Told panel=panel question=question answer=answer /> }.into_any(),
+            Err(Unsupported(why)) => view! {
+                <div class="reach-verdict">
+                    <span class=Tone::Hint.class()>
+                        <Icon glyph=glyphs::INFO size=20 />
+                    </span>
+                    <div>
+                        <h3>"This cannot be told"</h3>
+                        <p><Sentence message=why /></p>
+                    </div>
                 </div>
-            </div>
-        }
-        .into_any(),
+            }
+            .into_any(),
+        },
         Err(_) => view! { <p class="quiet reach-verdict">"Choose who calls whom."</p> }.into_any(),
     };
     view! {
-        <div class="reach-answer" role="region" aria-label="Answer">
+        <div class="reach-answer" role="region" aria-label="Answer" tabindex="-1">
             <p class="visually-hidden" aria-live="polite">
-                {headline}
+                {told}
             </p>
             {content}
         </div>
     }
 }
 
+fn tone(answer: &Answer) -> Tone {
+    match (answer.forward, answer.reply) {
+        (false, _) => Tone::Error,
+        (true, Reply::Always) => Tone::Success,
+        (true, _) => Tone::Warning,
+    }
+}
+
 #[component]
-fn Told(question: Question, answer: Answer) -> impl IntoView {
-    let workspace = Workspace::here();
-    let Verdict {
-        tone,
-        headline,
-        remark,
-    } = verdict(&question, &answer);
-    let text = markdown(&question, &answer);
-    let copy = move |()| {
-        let text = text.clone();
-        spawn_local(async move {
-            if copy_text(&text).await {
-                workspace.tell(
-                    Tone::Success,
-                    "The answer is on the clipboard, as Markdown.",
-                );
-            } else {
-                workspace.tell(Tone::Warning, "The browser did not allow copying.");
-            }
-        });
-    };
-    let cause = answer.blocked.first().cloned().map(|blocked| {
-        view! {
-            <p>
-                <Sentence message=blocked.sentence />
-            </p>
-        }
-    });
+fn Told(panel: Panel, question: Question, answer: Answer) -> impl IntoView {
+    let tone = tone(&answer);
+    let (line, remark) = (headline(&question, &answer), remark(&answer));
+    let text = markdown::answer(&question, &answer);
     let remark = (!remark.is_empty()).then(|| view! { <p>{remark}</p> });
-    let ways = [Direction::There, Direction::Back].map(|direction| {
-        let hops = answer
-            .path
-            .iter()
-            .filter(|hop| hop.direction == direction)
-            .cloned();
-        let hops: Vec<_> = hops.collect();
-        let blocked = answer
-            .blocked
-            .iter()
-            .find(|blocked| blocked.direction == direction)
-            .cloned();
-        (!hops.is_empty() || blocked.is_some())
-            .then(|| view! { <Trace direction=direction hops=hops blocked=blocked /> })
+    // The first cause is the headline's reason; the list below has them all.
+    let cause = answer.blocked.first().map(|first| {
+        let more = match answer.blocked.len() {
+            0 | 1 => String::new(),
+            2 => " 1 more is in the way, below.".to_owned(),
+            many => format!(" {} more are in the way, below.", many - 1),
+        };
+        let sentence = first.sentence.clone();
+        view! { <p><Sentence message=sentence /> {more}</p> }
     });
     let count = answer.assumptions.len();
-    let assumptions = answer.assumptions.into_iter();
+    let assumptions = answer.assumptions.iter().cloned();
     let assumptions = assumptions.map(|message| view! { <li><Sentence message=message /></li> });
     let assumptions = assumptions.collect_view();
     let assumed = (count > 0).then(|| {
@@ -119,35 +98,83 @@ fn Told(question: Question, answer: Answer) -> impl IntoView {
                 <Icon glyph=tone.glyph() size=20 />
             </span>
             <div>
-                <h3>{headline}</h3>
-                {remark} {cause}
+                <h3>{line}</h3>
+                {remark}
+                {cause}
             </div>
-            <IconButton label="Copy as Markdown" glyph=glyphs::COPY size=Size::Small on_press=copy />
+            <CopyButton what="answer" text=move || Some(text.clone()) />
         </div>
-        {ways.into_iter().collect_view()}
+        <Ways panel=panel question=question answer=answer />
         {assumed}
     }
 }
 
+/// The steps of one direction, and the switch between the two.
 #[component]
-fn Trace(direction: Direction, hops: Vec<ReachHop>, blocked: Option<Blocked>) -> impl IntoView {
-    let hops = hops.into_iter().map(|hop| {
-        let tile = hop.at.clone().or_else(|| hop.resource.clone());
+fn Ways(panel: Panel, question: Question, answer: Answer) -> impl IntoView {
+    let has_back = answer.path.iter().any(|it| it.direction == Direction::Back)
+        || answer
+            .blocked
+            .iter()
+            .any(|it| it.direction == Direction::Back);
+    let choose = move |name: &'static str| {
+        let direction = if name == heading(Direction::Back) {
+            Direction::Back
+        } else {
+            Direction::There
+        };
+        panel.chosen.set(Some((question.clone(), direction)));
+    };
+    let switch = has_back.then(|| {
         view! {
-            <li class="reach-hop">
+            <Segments
+                label="Direction"
+                choices=[Direction::There, Direction::Back].map(heading).to_vec()
+                chosen=Signal::derive(move || heading(panel.direction.get()))
+                on_choose=choose
+            />
+        }
+    });
+    let trace = move || {
+        let direction = panel.direction.get();
+        let hops = answer.path.iter().filter(|it| it.direction == direction);
+        let blocked = answer.blocked.iter().filter(|it| it.direction == direction);
+        view! {
+            <Trace
+                direction=direction
+                hops=hops.cloned().collect()
+                blocked=blocked.cloned().collect()
+            />
+        }
+    };
+    view! {
+        {switch}
+        {trace}
+    }
+}
+
+#[component]
+fn Trace(direction: Direction, hops: Vec<ReachHop>, blocked: Vec<Blocked>) -> impl IntoView {
+    let hops = hops.into_iter().enumerate().map(|(index, hop)| {
+        let tile = hop.at.clone().or_else(|| hop.resource.clone());
+        let go = going(hop.resource.clone(), hop.path.clone());
+        view! {
+            <li class="reach-hop" on:click=move |_| go.run(())>
+                <span class="reach-number" aria-hidden="true">{index + 1}</span>
                 <Tile id=tile />
-                <Step what=hop.what resource=hop.resource path=hop.path />
+                <Step what=hop.what resource=hop.resource path=hop.path is_in_the_way=false />
             </li>
         }
     });
-    let blocked = blocked.map(|blocked| {
+    let blocked = blocked.into_iter().map(|blocked| {
+        let go = going(blocked.resource.clone(), blocked.path.clone());
         view! {
-            <li class="reach-hop blocked">
+            <li class="reach-hop blocked" on:click=move |_| go.run(())>
                 <span class=Tone::Error.class()>
                     <Icon glyph=Tone::Error.glyph() size=20 />
                 </span>
                 <div>
-                    <Step what=blocked.sentence resource=blocked.resource path=blocked.path />
+                    <Step what=blocked.sentence resource=blocked.resource path=blocked.path is_in_the_way=true />
                     <code class="reach-code">
                         <span class="visually-hidden">"Blocked: "</span>
                         {blocked.code.as_str()}
@@ -156,44 +183,66 @@ fn Trace(direction: Direction, hops: Vec<ReachHop>, blocked: Option<Blocked>) ->
             </li>
         }
     });
-    let glyph = match direction {
-        Direction::There => glyphs::ARROW_RIGHT,
-        Direction::Back => glyphs::UNDO,
-    };
-    let name = heading(direction);
     view! {
-        <h4 class="reach-heading">
-            <Icon glyph=glyph size=14 />
-            {name}
-        </h4>
-        <ol class="reach-trace" aria-label=name>
+        <ol class="reach-trace" aria-label=heading(direction)>
             {hops.collect_view()}
-            {blocked}
+            {blocked.collect_view()}
         </ol>
     }
 }
 
-/// What happens, and a link to the property that decided.
-#[component]
-fn Step(what: Message, resource: Option<LogicalId>, path: PropertyPath) -> impl IntoView {
+/// Goes to the property that decides: on the canvas, in the inspector, in the
+/// template.
+fn going(resource: Option<LogicalId>, path: PropertyPath) -> Callback<()> {
     let workspace = Workspace::here();
-    let pointed = PointedAt::here();
-    let decided = resource.filter(|_| !path.is_root()).map(|id| {
-        let name = format!("{id}.{path}");
-        let show = move |_| {
-            workspace.select(Selection::one(id.clone()));
-            workspace.reveal_selection();
-            pointed.set(Some(PointedAt {
-                resource: id.clone(),
-                path: path.clone(),
-            }));
+    let (pointed, go_to) = (PointedAt::here(), GoTo::here());
+    Callback::new(move |()| {
+        let Some(id) = &resource else { return };
+        workspace.select(Selection::one(id.clone()));
+        workspace.reveal_selection();
+        let place = PointedAt {
+            resource: id.clone(),
+            path: path.clone(),
         };
-        view! {
-            <button type="button" class="reach-decided" title="What decides this" on:click=show>
-                {name}
-            </button>
-        }
-    });
+        pointed.set(Some(place.clone()));
+        go_to.set(Some(place));
+    })
+}
+
+/// What happens, and a button to the property that decides it. A whole resource
+/// is named by the sentence, and needs one only where it is in the way.
+#[component]
+fn Step(
+    what: Message,
+    resource: Option<LogicalId>,
+    path: PropertyPath,
+    is_in_the_way: bool,
+) -> impl IntoView {
+    let go = going(resource.clone(), path.clone());
+    let decided = resource
+        .filter(|_| is_in_the_way || !path.is_root())
+        .map(|id| {
+            let name = if path.is_root() {
+                id.to_string()
+            } else {
+                format!("{id}.{path}")
+            };
+            let press = move |event: leptos::ev::MouseEvent| {
+                event.stop_propagation();
+                go.run(());
+            };
+            view! {
+                <button
+                    type="button"
+                    class="reach-decided"
+                    aria-label=format!("Go to {name}")
+                    title="What decides this"
+                    on:click=press
+                >
+                    {name.clone()}
+                </button>
+            }
+        });
     view! {
         <p class="reach-what">
             <Sentence message=what />

@@ -1,18 +1,20 @@
 //! The fields of the question. Every change is asked at once.
 
+use drawbridge_core::network::Family;
 use leptos::prelude::*;
 
-use super::asking::{Asked, PROTOCOLS, Wrong, ports};
+use super::asking::{Asked, FAMILIES, PROTOCOLS, Which, Wrong, services};
 use super::{Panel, proposed};
 use crate::ui::{Button, Choice, Combobox, IconButton, Look, Select, Size, glyphs};
 
-/// From, to, protocol and port.
+/// From, to, protocol, port and family.
 #[component]
 pub(super) fn Form(panel: Panel) -> impl IntoView {
-    let asked = Memo::new(move |_| proposed(panel.asked.get(), &panel.ends.read()));
+    let reaching = panel.reaching;
+    let asked = Memo::new(move |_| proposed(reaching.asked.get(), &reaching.ends.read()));
     let set = move |write: fn(&mut Asked, String)| {
         Callback::new(move |text: String| {
-            panel.asked.update(|asked| write(asked, text));
+            reaching.asked.update(|asked| write(asked, text));
         })
     };
     let wrong = move |read: fn(&Wrong) -> Option<&String>| {
@@ -22,28 +24,39 @@ pub(super) fn Form(panel: Panel) -> impl IntoView {
         .iter()
         .map(|(word, label, _)| Choice::new(*word, *label))
         .collect();
-    let swap = move |()| panel.asked.set(asked.get_untracked().swapped());
+    let families: Vec<_> = FAMILIES
+        .iter()
+        .map(|(word, _)| Choice::new(*word, *word))
+        .collect();
+    let family = Signal::derive(move || asked.get().family.to_string());
+    let set_family = set(|asked, text| {
+        let known = FAMILIES.iter().find(|(word, _)| *word == text);
+        asked.family = known.map_or(Family::V4, |(_, family)| *family);
+    });
+    let swap = move |()| reaching.asked.set(asked.get_untracked().swapped());
     view! {
         <form class="reach-form" aria-label="Question" on:submit=|event| event.prevent_default()>
             <div class="reach-end">
                 <Combobox
                     label="From"
                     value=Signal::derive(move || asked.get().from)
-                    choices=panel.ends
+                    choices=reaching.ends
                     on_commit=set(|asked, text| asked.from = text)
                     error=wrong(|it| if let Wrong::From(why) = it { Some(why) } else { None })
+                    placeholder="Name or kind"
                 />
-                <UseSelection panel=panel name="start" set=set(|asked, text| asked.from = text) />
+                <Pick panel=panel which=Which::From />
             </div>
             <div class="reach-end">
                 <Combobox
                     label="To"
                     value=Signal::derive(move || asked.get().to)
-                    choices=panel.ends
+                    choices=reaching.ends
                     on_commit=set(|asked, text| asked.to = text)
                     error=wrong(|it| if let Wrong::To(why) = it { Some(why) } else { None })
+                    placeholder="Name or kind"
                 />
-                <UseSelection panel=panel name="end" set=set(|asked, text| asked.to = text) />
+                <Pick panel=panel which=Which::To />
             </div>
             <div class="reach-traffic">
                 <Select
@@ -58,37 +71,34 @@ pub(super) fn Form(panel: Panel) -> impl IntoView {
                         let asked = asked.get();
                         if asked.protocol().has_ports() { asked.port } else { String::new() }
                     })
-                    choices=ports()
-                    on_commit=set(|asked, text| asked.port = text)
+                    choices=services()
+                    on_commit=set(|asked, text| asked.serve(&text))
                     error=wrong(|it| if let Wrong::Port(why) = it { Some(why) } else { None })
                     disabled=Signal::derive(move || !asked.read().protocol().has_ports())
                 />
+                <Select label="Family" value=family choices=families on_change=set_family />
             </div>
             <Button label="Swap from and to" look=Look::Quiet size=Size::Small on_press=swap />
         </form>
     }
 }
 
-/// Puts what is selected on the canvas into a field.
+/// Begins to pick an end on the canvas.
 #[component]
-fn UseSelection(panel: Panel, name: &'static str, set: Callback<String>) -> impl IntoView {
-    let selected = Memo::new(move |_| {
-        let selection = panel.workspace().selection.read();
-        let id = selection.only()?.to_string();
-        let is_end = panel.ends.read().iter().any(|end| end.value == id);
-        is_end.then_some(id)
-    });
+fn Pick(panel: Panel, which: Which) -> impl IntoView {
+    let reaching = panel.reaching;
+    let (name, key) = match which {
+        Which::From => ("Pick the start on the canvas", "F"),
+        Which::To => ("Pick the end on the canvas", "T"),
+    };
     view! {
         <IconButton
-            label=format!("Use the selection as the {name}")
+            label=name
             glyph=glyphs::POINTER
             look=Look::Plain
-            disabled=Signal::derive(move || selected.read().is_none())
-            on_press=move |()| {
-                if let Some(id) = selected.get_untracked() {
-                    set.run(id);
-                }
-            }
+            shortcut=key
+            pressed=Signal::derive(move || Some(reaching.picking.get() == Some(which)))
+            on_press=move |()| reaching.pick(which)
         />
     }
 }

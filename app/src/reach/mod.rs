@@ -1,107 +1,114 @@
-//! The reach panel: who reaches whom, by which way, and what is in the way.
-//! The answer is core's; the panel puts the question and shows what comes.
+//! Who reaches whom, by which way, and what is in the way: the panel, the
+//! matrix, and what is laid over the drawing. The answers are core's; this puts
+//! the questions and shows what comes.
 
 mod answer;
 mod asking;
-mod exposed;
+mod copying;
+mod derived;
 mod form;
+mod listed;
+mod matrix;
+mod overlay;
+mod reaching;
 mod shown;
-mod telling;
 
 use std::sync::Arc;
 
-use drawbridge_core::lower::Lowered;
-use drawbridge_core::reach::{Answer, Question, Unsupported, ask};
-use leptos::{html, prelude::*};
+use drawbridge_core::reach::{Answer, Direction, Question, Reply, Unsupported, ask};
+use leptos::prelude::*;
 
+pub(crate) use asking::Which;
+pub(crate) use matrix::MatrixPanel;
+pub(crate) use overlay::{Group, Layer, Overlay};
+pub(crate) use reaching::Reaching;
 pub(crate) use shown::ShownPath;
 
-use crate::platform::watch_size;
 use crate::ui::{Choice, EmptyState, Show, effect, glyphs};
-use crate::workspace::Workspace;
 use answer::Answered;
-use asking::{Asked, Wrong, ends};
-use exposed::Exposed;
+use asking::{Asked, Wrong};
 use form::Form;
+use listed::Listed;
 
 /// What the parts of the panel share. Copied freely.
 #[derive(Clone, Copy)]
 struct Panel {
-    workspace: StoredValue<Workspace>,
-    /// The design as a network, made while the panel is seen.
-    lowered: RwSignal<Arc<Lowered>>,
-    /// What stands in the fields.
-    asked: RwSignal<Asked>,
-    /// Who can be asked about.
-    ends: Memo<Vec<Choice>>,
+    reaching: Reaching,
     /// The question, its answer if there is one.
     outcome: Memo<Result<Outcome, Wrong>>,
+    /// The direction that was chosen, for the question that it was chosen for.
+    chosen: RwSignal<Option<(Question, Direction)>>,
+    /// The direction that shows.
+    direction: Memo<Direction>,
 }
 
 /// A question and what came of it.
 #[derive(Clone, Debug, PartialEq)]
 struct Outcome {
     question: Question,
-    answer: Result<Answer, Unsupported>,
+    answer: Arc<Result<Answer, Unsupported>>,
 }
 
 impl Panel {
-    fn new(is_seen: RwSignal<bool>) -> Self {
-        let workspace = Workspace::here();
-        let survey = move || {
-            workspace
-                .analysis
-                .with_untracked(|analysis| analysis.survey.clone())
-        };
-        let lowered = RwSignal::new(Arc::new(Lowered::of(&survey())));
-        effect(move || {
-            workspace.analysis.track();
+    fn new(reaching: Reaching) -> Self {
+        let outcome = Memo::new(move |before: Option<&Result<Outcome, Wrong>>| {
             // Nobody waits for an answer that is not seen.
-            if is_seen.get() {
-                lowered.set(Arc::new(Lowered::of(&survey())));
+            if !reaching.shows("reach")
+                && let Some(before) = before
+            {
+                return before.clone();
             }
-        });
-        let asked = RwSignal::new(Asked::default());
-        let ends = Memo::new(move |_| {
-            let lowered = lowered.read();
-            workspace.committed(|document| ends(document, &lowered))
-        });
-        let outcome = Memo::new(move |_| {
-            let question = proposed(asked.get(), &ends.read()).question()?;
-            let answer = ask(&lowered.read(), &question);
+            let question = proposed(reaching.asked.get(), &reaching.ends.read()).question()?;
+            let answer = Arc::new(ask(&reaching.lowered.read(), &question));
             Ok(Outcome { question, answer })
         });
-        let shown = ShownPath::here();
+        let chosen = RwSignal::new(None::<(Question, Direction)>);
+        let direction = Memo::new(move |_| {
+            let outcome = outcome.get().ok();
+            let Some(outcome) = outcome else {
+                return Direction::There;
+            };
+            match chosen.get() {
+                Some((question, direction)) if question == outcome.question => direction,
+                _ => outcome.telling(),
+            }
+        });
         effect(move || {
-            let outcome = outcome.read();
-            let answer = outcome.as_ref().ok().and_then(|it| it.answer.as_ref().ok());
-            let path = answer.filter(|_| is_seen.get()).map(telling::path);
-            if shown.with_untracked(|now| *now != path) {
-                shown.set(path);
+            let direction = direction.get();
+            let path = outcome.with(|outcome| {
+                let outcome = outcome.as_ref().ok()?;
+                let answer = outcome.answer.as_ref().as_ref().ok()?;
+                Some(ShownPath::of(answer, direction))
+            });
+            let path = path.filter(|_| reaching.shows("reach"));
+            if reaching.path.with_untracked(|now| *now != path) {
+                reaching.path.set(path);
             }
         });
         Self {
-            workspace: StoredValue::new(workspace),
-            lowered,
-            asked,
-            ends,
+            reaching,
             outcome,
+            chosen,
+            direction,
         }
     }
 }
 
-impl Panel {
-    fn workspace(self) -> Workspace {
-        self.workspace.get_value()
+impl Outcome {
+    /// The direction that says more: the reply's where only that has trouble.
+    fn telling(&self) -> Direction {
+        match self.answer.as_ref() {
+            Ok(answer) if answer.forward && answer.reply != Reply::Always => Direction::Back,
+            _ => Direction::There,
+        }
     }
 }
 
 /// The question, with the first resource of the list where none is chosen.
 fn proposed(asked: Asked, ends: &[Choice]) -> Asked {
     let first = || {
-        ends.iter()
-            .map(|end| &end.value)
-            .find(|end| *end != asking::INTERNET)
+        let mut resources = ends.iter().filter(|end| asking::is_resource(end));
+        resources.next().map(|end| &end.value)
     };
     let fill = |text: String| match first() {
         Some(first) if text.is_empty() => first.clone(),
@@ -114,48 +121,41 @@ fn proposed(asked: Asked, ends: &[Choice]) -> Asked {
     }
 }
 
+/// Whether there is anybody besides the Internet, tracked.
+fn has_ends(reaching: Reaching) -> Memo<bool> {
+    Memo::new(move |_| {
+        let ends = reaching.ends.read();
+        ends.iter().any(asking::is_resource)
+    })
+}
+
+/// What stands where nobody can be asked about.
+#[component]
+fn Nobody() -> impl IntoView {
+    view! {
+        <EmptyState
+            glyph=glyphs::ARROW_RIGHT
+            title="Nobody to ask about yet"
+            text="Place an instance, a load balancer or a database into a subnet, and see here who reaches it."
+        />
+    }
+}
+
 /// The panel. It fills what it is put into.
 #[component]
 pub(crate) fn ReachPanel() -> impl IntoView {
-    let node = NodeRef::<html::Section>::new();
-    let is_seen = RwSignal::new(false);
-    effect(move || {
-        if let Some(node) = node.get() {
-            watch_size(&node, move |width, _| {
-                is_seen.try_set(width > 0.0);
-            });
-        }
-    });
-    let panel = Panel::new(is_seen);
-    let has_ends = Memo::new(move |_| {
-        panel
-            .ends
-            .read()
-            .iter()
-            .any(|it| it.value != asking::INTERNET)
-    });
+    let reaching = Reaching::here();
+    let panel = Panel::new(reaching);
+    let has_ends = has_ends(reaching);
     view! {
-        <section class="reach" aria-label="Reach" node_ref=node>
+        <section class="reach" aria-label="Reach">
             <div class="reach-columns">
-                <div class="reach-side">
-                    <Form panel=panel />
-                    <Show when=move || has_ends.get()>
-                        <Exposed panel=panel />
-                    </Show>
-                </div>
-                <Show
-                    when=move || has_ends.get()
-                    fallback=|| {
-                        view! {
-                            <EmptyState
-                                glyph=glyphs::ARROW_RIGHT
-                                title="Nobody to ask about yet"
-                                text="Place an instance, a load balancer or a database into a subnet, and see here who reaches it."
-                            />
-                        }
-                    }
-                >
+                <Form panel=panel />
+                <Show when=move || has_ends.get() fallback=|| view! { <Nobody /> }>
                     <Answered panel=panel />
+                </Show>
+                <Show when=move || has_ends.get()>
+                    <Listed />
                 </Show>
             </div>
         </section>

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::command::Surfaces;
 use crate::problems::Problems;
-use crate::reach::ReachPanel;
+use crate::reach::{MatrixPanel, ReachPanel};
 use crate::template::TemplatePanel;
 use crate::ui::{Tab, TabList, TabPanel, Tone};
 use crate::workspace::Workspace;
@@ -37,6 +37,7 @@ pub(super) fn Dock() -> impl IntoView {
     let tabs = vec![
         Tab::new("problems", "Problems").with_count(problems, tone),
         Tab::new("reach", "Reach"),
+        Tab::new("matrix", "Matrix"),
         Tab::new("template", "Template"),
     ];
     view! {
@@ -44,6 +45,7 @@ pub(super) fn Dock() -> impl IntoView {
             <TabList label="Panels" tabs=tabs selected=selected />
             <TabPanel id="problems" selected=selected><Problems /></TabPanel>
             <TabPanel id="reach" selected=selected><ReachPanel /></TabPanel>
+            <TabPanel id="matrix" selected=selected><MatrixPanel /></TabPanel>
             <TabPanel id="template" selected=selected><TemplatePanel /></TabPanel>
         </section>
     }

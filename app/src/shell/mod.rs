@@ -13,10 +13,10 @@ use leptos::task::spawn_local;
 
 use crate::canvas::{Canvas, Gesture, JoinDialog};
 use crate::command::{self, Surfaces};
-use crate::inspector::Inspector;
+use crate::inspector::{GoTo, Inspector};
 use crate::palette::Palette;
 use crate::platform::{dropped_file, picked_file};
-use crate::ui::{ResizeHandle, Side, ToastRegion, Toasts};
+use crate::ui::{ResizeHandle, Side, ToastRegion, Toasts, effect};
 use crate::workspace::Workspace;
 use carried::Carried;
 use dialogs::{AnewDialog, PasteDialog, SharedDialog};
@@ -30,13 +30,13 @@ use toolbar::Toolbar;
 pub(crate) fn Shell() -> impl IntoView {
     let toasts = Toasts::provide();
     let workspace = Workspace::provide(toasts);
-    let surfaces = Surfaces::provide();
+    let surfaces = Surfaces::provide(workspace);
     // Before the commands: its Escape ends a gesture, and then is nobody else's.
     Gesture::provide(workspace);
     command::listen(workspace, surfaces);
     command::listen_to_clipboard(workspace);
-    crate::reach::ShownPath::provide();
     crate::template::PointedAt::provide();
+    GoTo::provide();
     crate::template::TemplateDraft::provide();
     let is_ready = RwSignal::new(false);
     spawn_local(async move {
@@ -47,6 +47,7 @@ pub(crate) fn Shell() -> impl IntoView {
     let left = RwSignal::new(232.0);
     let right = RwSignal::new(320.0);
     let bottom = RwSignal::new(208.0);
+    raise_for_answers(workspace, surfaces, bottom);
     let over = RwSignal::new(false);
     let drag = move |event: DragEvent| {
         event.prevent_default();
@@ -110,4 +111,33 @@ pub(crate) fn Shell() -> impl IntoView {
             <ToastRegion toasts=toasts />
         </div>
     }
+}
+
+/// The height that an answer or a matrix needs to be of use.
+const ANSWERS: f64 = 312.0;
+
+/// Gives the panels below more height when the first of them that needs it is
+/// opened; a design that was shown whole still is. Later the height is the
+/// person's.
+fn raise_for_answers(workspace: Workspace, surfaces: Surfaces, bottom: RwSignal<f64>) {
+    let was_raised = StoredValue::new(false);
+    let is_to_fit = StoredValue::new(false);
+    effect(move || {
+        let needs_height = matches!(surfaces.dock.get(), "reach" | "matrix");
+        if !needs_height || was_raised.get_value() {
+            return;
+        }
+        was_raised.set_value(true);
+        if bottom.get_untracked() < ANSWERS {
+            is_to_fit.set_value(workspace.is_fitted());
+            bottom.set(ANSWERS);
+        }
+    });
+    effect(move || {
+        workspace.viewport.track();
+        if is_to_fit.get_value() {
+            is_to_fit.set_value(false);
+            workspace.fit();
+        }
+    });
 }

@@ -3,10 +3,39 @@
 
 use leptos::prelude::*;
 
-use crate::command::{CommandItem, Surfaces};
+use crate::command::{CommandItem, Surfaces, command};
 use crate::platform::Theme;
-use crate::ui::{Button, IconButton, Look, Menu, MenuLine, glyphs};
+use crate::reach::Overlay;
+use crate::ui::{Button, IconButton, Look, Menu, MenuItem, MenuLine, glyphs};
 use crate::workspace::Workspace;
+
+/// What can be laid over the drawing, one at a time.
+#[component]
+fn OverlayMenu() -> impl IntoView {
+    let reaching = Surfaces::here().reaching;
+    let item = move |overlay: Overlay| {
+        let keys = command(overlay.name()).map(|command| command.keys.to_owned());
+        view! {
+            <MenuItem
+                label=overlay.label()
+                shortcut=keys
+                chosen=Signal::derive(move || Some(reaching.overlay.get() == Some(overlay)))
+                on_select=move |()| reaching.toggle(overlay)
+            />
+        }
+    };
+    view! {
+        <Menu label="Overlay">
+            {Overlay::ALL.map(item).into_iter().collect_view()}
+            <MenuLine />
+            <MenuItem
+                label="None"
+                chosen=Signal::derive(move || Some(reaching.overlay.get().is_none()))
+                on_select=move |()| reaching.overlay.set(None)
+            />
+        </Menu>
+    }
+}
 
 #[component]
 pub(super) fn Toolbar() -> impl IntoView {
@@ -55,6 +84,7 @@ pub(super) fn Toolbar() -> impl IntoView {
                 <MenuLine />
                 <CommandItem id="tidy" glyph=glyphs::WRENCH />
             </Menu>
+            <OverlayMenu />
             <IconButton
                 label=undo
                 glyph=glyphs::UNDO

@@ -7,7 +7,7 @@ pub(crate) type Glyph = icondata_core::Icon;
 /// Every picture that the interface uses, named by its meaning.
 pub(crate) mod glyphs {
     pub(crate) use icondata_lu::{
-        LuArrowRight as ARROW_RIGHT, LuChevronDown as CHEVRON_DOWN,
+        LuArrowRight as ARROW_RIGHT, LuCheck as CHECK, LuChevronDown as CHEVRON_DOWN,
         LuChevronRight as CHEVRON_RIGHT, LuChevronUp as CHEVRON_UP, LuCircleCheck as SUCCESS,
         LuCircleX as ERROR, LuCopy as COPY, LuCopyPlus as DUPLICATE, LuDownload as DOWNLOAD,
         LuEye as EYE, LuFileCode as FILE, LuFolderOpen as OPEN, LuInfo as INFO,

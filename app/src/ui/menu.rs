@@ -11,7 +11,7 @@ use super::float::{self, Align, Anchor};
 use super::tooltip::{Bubble, Hover};
 use super::{Glyph, Icon, Look, effect, focus, glyphs};
 
-const ITEMS: &str = "[role=menuitem]:not([aria-disabled=true])";
+const ITEMS: &str = "[role^=menuitem]:not([aria-disabled=true])";
 
 /// A button that opens a menu of its children. Without `glyph` it shows its label and a
 /// chevron; with `glyph`, the picture alone.

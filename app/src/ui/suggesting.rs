@@ -93,7 +93,7 @@ fn matching(choices: &[Choice], typed: Option<&str>) -> Vec<Choice> {
     let matches = |text: &str| text.to_lowercase().contains(&wanted);
     choices
         .iter()
-        .filter(|it| matches(&it.label) || matches(&it.value))
+        .filter(|it| matches(&it.label) || matches(&it.value) || matches(&it.note))
         .cloned()
         .collect()
 }
@@ -111,5 +111,14 @@ mod tests {
         assert_eq!(matching(&choices, Some("M7G")).len(), 1);
         assert_eq!(matching(&choices, None).len(), 2);
         assert!(matching(&choices, Some("x9")).is_empty());
+    }
+
+    #[test]
+    fn the_remark_beside_a_suggestion_is_searched_too() {
+        let choices = [
+            Choice::new("Web", "Web").with_note("Instance"),
+            Choice::new("Db", "Db"),
+        ];
+        assert_eq!(matching(&choices, Some("inst")).len(), 1);
     }
 }

@@ -19,6 +19,14 @@ impl Workspace {
         self.camera.set(camera);
     }
 
+    /// Whether the whole design is shown, as [`Workspace::fit`] left it.
+    pub(crate) fn is_fitted(self) -> bool {
+        let bounds = self.diagram(drawbridge_core::diagram::Diagram::bounds);
+        let viewport = self.viewport.get_untracked();
+        let now = self.camera.get_untracked();
+        bounds.is_some_and(|bounds| Camera::fit(bounds, viewport, PADDING) == now)
+    }
+
     /// Shows the whole design once the size of the canvas is known, which a
     /// design that is opened at once does not wait for.
     pub(super) fn fit_when_measured(self) {

@@ -34,6 +34,8 @@ pub(crate) struct NodeRecord {
     pub(crate) badge: ArcRwSignal<Option<Badge>>,
     /// How it reaches the Internet, for a subnet.
     pub(crate) tier: ArcRwSignal<Option<Tier>>,
+    /// Its color in an overlay, by the name that the style sheet knows.
+    pub(crate) hue: ArcRwSignal<Option<&'static str>>,
 }
 
 /// What is written on a node.
@@ -121,6 +123,7 @@ impl NodeRecord {
             selected: ArcRwSignal::new(false),
             badge: ArcRwSignal::new(None),
             tier: ArcRwSignal::new(None),
+            hue: ArcRwSignal::new(None),
         }
     }
 

@@ -1,9 +1,12 @@
-//! What is selected, and everything that follows it.
+//! What is selected, and everything that follows it; and what is tinted.
+
+use std::collections::HashMap;
 
 use drawbridge_core::diagram::Diagram;
 use drawbridge_core::template::LogicalId;
 use leptos::prelude::*;
 
+use super::records::set_if_changed;
 use super::{ArrowKey, Workspace};
 
 /// What is selected: resources in the order of selecting, or one arrow.
@@ -93,6 +96,15 @@ impl Workspace {
         }
         self.selection.set(selection);
         self.publish_arrows();
+    }
+
+    /// Gives nodes their colors in an overlay; all others have none.
+    pub(crate) fn tint(self, hues: &HashMap<LogicalId, &'static str>) {
+        self.records.with_value(|records| {
+            for (id, record) in &records.nodes {
+                set_if_changed(&record.hue, hues.get(id).copied());
+            }
+        });
     }
 
     /// Selects every node.

@@ -2,18 +2,19 @@
 //! place that calls the analysis.
 
 use std::path::Path;
-use std::sync::{Arc, LazyLock};
+use std::sync::LazyLock;
 
 use drawbridge_core::analysis::{Analysis, analyze};
 use drawbridge_core::document::{Document, open};
 use drawbridge_core::rules::{Finding, Fix, Severity, fixes_of};
 use drawbridge_core::schema::Schemas;
-use drawbridge_core::template::{Note, Refused, Value};
+use drawbridge_core::template::{Note, Refused};
 use drawbridge_schema::{CURATED, FURTHER, KINDS};
 
 use super::place::Places;
 use super::report::{NOTE, Problem};
 use crate::arguments::Check;
+use crate::setting;
 
 /// What came of one text.
 pub(super) struct Judged {
@@ -33,7 +34,7 @@ pub(super) fn judge(path: &Path, text: &str, asked: &Check) -> Result<Judged, Re
     let opened = open(text)?;
     let mut document = opened.document;
     let places = Places::of(&document, text);
-    let parameters = set(&mut document, asked);
+    let parameters = setting::set(&mut document, &asked.setting);
     let analysis = derive(&document);
     let file = path.display().to_string();
     let fixes = fixes_of(
@@ -70,33 +71,6 @@ fn derive(document: &Document) -> Analysis {
 /// What AWS says of every type, read when the first file is judged.
 static SCHEMAS: LazyLock<Schemas> =
     LazyLock::new(|| Schemas::read(&[CURATED, FURTHER]).with_names(KINDS));
-
-/// The variant under which the values of `--parameter` are kept meanwhile.
-const GIVEN: &str = "--parameter";
-
-/// Gives a document the region and the parameters that were asked for, over
-/// what its own variant says, and tells which of the parameters it declares.
-fn set(document: &mut Document, asked: &Check) -> Vec<String> {
-    let declared = document.template.sections.get("Parameters");
-    let declared = declared.and_then(Value::as_map);
-    let given = asked.parameters.iter();
-    let given: Vec<_> = given
-        .filter(|(name, _)| declared.is_some_and(|map| map.contains_key(name)))
-        .cloned()
-        .collect();
-    let used = given.iter().map(|(name, _)| name.clone()).collect();
-    let layout = Arc::make_mut(&mut document.layout);
-    if let Some(region) = &asked.region {
-        layout.region = Some(region.clone());
-    }
-    if !given.is_empty() {
-        let mut values = layout.variants.values().cloned().unwrap_or_default();
-        values.extend(given);
-        layout.variants.all.insert(GIVEN.to_owned(), values);
-        layout.variants.chosen = Some(GIVEN.to_owned());
-    }
-    used
-}
 
 fn note(file: &str, note: &Note) -> Problem {
     Problem {

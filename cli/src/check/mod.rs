@@ -43,7 +43,7 @@ pub(crate) fn run(asked: &Check) -> Result<Outcome> {
     }
     let mut outcome = report.outcome();
     // With files unread, one of them may be the one that declares it.
-    for (name, _) in &asked.parameters {
+    for (name, _) in &asked.setting.parameters {
         if report.unread.is_empty() && !used.contains(name) {
             output::complain(&format!("No template declares the parameter {name}"));
             outcome = Outcome::Failed;

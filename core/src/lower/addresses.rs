@@ -63,6 +63,11 @@ impl Addresses {
             });
             dealt.insert(wanted.claim.clone(), addresses.collect());
         }
+        for (claim, outside) in claims::regional(survey).into_iter().zip(pool) {
+            // Outside is all where it is.
+            let (own, outside) = (IpAddr::V4(outside), Some(IpAddr::V4(outside)));
+            dealt.insert(claim, vec![Address { own, outside }]);
+        }
         Self { dealt }
     }
 

@@ -7,6 +7,7 @@ use super::interfaces::Seat;
 use super::lowered::{Builder, Whereabouts, origin};
 use super::reason::reason;
 use super::survey::{BalancerKind, Fact, Listener as Written, LoadBalancer, Used};
+use super::targets::{Calling, is_function};
 use crate::message::Message;
 use crate::network::{Balancer, Family, Listener, PlaceId, PortSet, Protocol, Role};
 use crate::template::LogicalId;
@@ -189,10 +190,10 @@ impl Builder<'_> {
                     self.leave_open(&written.id, why);
                     continue;
                 };
-                if self.is_function(group) {
+                if is_function(group) {
                     self.lowered.answering.insert(written.id.clone());
                 }
-                let calling = super::targets::Calling {
+                let calling = Calling {
                     balancer: &front.written.id,
                     kind: front.kind,
                     crosses_zones: front.written.crosses_zones,
@@ -208,7 +209,7 @@ impl Builder<'_> {
                 // A function answers whatever the other targets do.
                 backends.clear();
             }
-            self.offer(balancer, *protocol, PortSet::single(port));
+            self.offer(balancer, *protocol, &PortSet::single(port));
             made.push(Listener {
                 origin: origin(&written.id),
                 protocol: *protocol,
@@ -229,7 +230,7 @@ impl Builder<'_> {
         let by_rules = listener.by_rules.iter().map(|(_, used)| used);
         let groups = listener.groups.iter().chain(by_rules);
         let mut groups = groups.filter_map(|it| self.survey.target_groups.get(it.id.known()?));
-        groups.any(|group| self.is_function(group))
+        groups.any(is_function)
     }
 }
 

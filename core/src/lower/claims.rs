@@ -7,6 +7,7 @@ use super::survey::{
     AddressType, Availability, Connectivity, Database, Fact, Interface, LoadBalancer, NatGateway,
     Standing, Survey, Used,
 };
+use crate::sorting;
 use crate::template::LogicalId;
 
 /// An interface of a resource, by its number there.
@@ -233,6 +234,16 @@ impl Claims<'_> {
             });
         }
     }
+}
+
+/// Who wants an address of the Internet alone, in order of name: NAT gateways
+/// without a subnet.
+pub(super) fn regional(survey: &Survey) -> Vec<Claim> {
+    let gateways = survey.nat_gateways.values();
+    let gateways = gateways.filter(|it| it.availability == Fact::Known(Availability::Regional));
+    let mut claims: Vec<Claim> = gateways.map(|it| Claim::first(&it.id)).collect();
+    sorting::sort_by(&mut claims, Claim::cmp);
+    claims
 }
 
 /// The address that is written, if one is.

@@ -48,17 +48,14 @@ impl Builder<'_> {
         }
         for member in &balancer.members {
             let from = origin_at(&member.id, &member.path);
-            match self.lowered.places.get(&member.id) {
-                Some(Whereabouts::Interfaces(places)) => {
-                    let made = places.iter();
-                    targets.extend(made.map(|it| (from.clone(), member.id.clone(), *it)));
-                }
-                _ => {
-                    let why = Message::new("{member}, which registers itself with {balancer}, stands in no subnet of this template")
-                        .resource("member", &member.id)
-                        .resource("balancer", id);
-                    self.leave_open(id, why);
-                }
+            if let Some(Whereabouts::Interfaces(places)) = self.lowered.places.get(&member.id) {
+                let made = places.iter();
+                targets.extend(made.map(|it| (from.clone(), member.id.clone(), *it)));
+            } else {
+                let why = Message::new("{member}, which registers itself with {balancer}, stands in no subnet of this template")
+                    .resource("member", &member.id)
+                    .resource("balancer", id);
+                self.leave_open(id, why);
             }
         }
         let listeners = balancer.listeners.iter();
@@ -69,7 +66,7 @@ impl Builder<'_> {
             && let Ok(checked) = u16::try_from(*checked)
         {
             for (_, target, _) in &targets {
-                self.offer(target, Protocol::Tcp, PortSet::single(checked));
+                self.offer(target, Protocol::Tcp, &PortSet::single(checked));
             }
         }
         if !matches!(balancer.is_internet_facing, Fact::Known(_)) {
@@ -133,14 +130,14 @@ impl Builder<'_> {
         }
         let mut backends = Vec::new();
         for (from, target, place) in targets {
-            self.offer(target, *protocol, PortSet::single(called));
+            self.offer(target, *protocol, &PortSet::single(called));
             backends.push(Backend {
                 nodes: self.near(id, nodes, *place, crosses),
                 family: Some(Family::V4),
                 ..Backend::new(from.clone(), Backing::Place(*place), called)
             });
         }
-        self.offer(id, *protocol, PortSet::single(listens));
+        self.offer(id, *protocol, &PortSet::single(listens));
         let from = origin_at(id, &written.path);
         Some(Listener {
             origin: from,

@@ -1,14 +1,12 @@
-//! What comes into a VPC by a gateway: edge route tables, and blocks of public
-//! access.
+//! What comes into a VPC by a gateway: edge route tables.
 
 use super::hub_tables::untold;
 use super::lowered::{Builder, origin};
 use super::reason::reason;
 use super::routes::Use;
-use super::survey::{BlockMode, Fact, Gateway, GatewayKind, Vpc};
+use super::survey::{Fact, Gateway, GatewayKind, Vpc};
 use crate::message::Message;
 use crate::network::{PlaceId, Precedence, Table};
-use crate::template::LogicalId;
 
 impl<'a> Builder<'a> {
     /// Gives the gateways of a VPC the tables that are associated with them.
@@ -72,22 +70,5 @@ impl<'a> Builder<'a> {
             .resource("gateway", &gateway.id)
             .message("why", reason(&open.table));
         Some(why)
-    }
-
-    /// Why nothing can be said of what passes the Internet gateways of a VPC:
-    /// public access is blocked, or may be, and that is not modeled.
-    ///
-    /// <https://docs.aws.amazon.com/vpc/latest/userguide/security-vpc-bpa.html>
-    pub(super) fn shut(&self, vpc: &Vpc) -> Option<Message> {
-        let survey = self.survey;
-        let mut blocks = survey.public_access_blocks.iter();
-        let block = blocks.find(|block| block.mode != Fact::Known(BlockMode::Off))?;
-        let is_this = |fact: &Fact<LogicalId>| fact.known() == Some(&vpc.id);
-        let mut exclusions = survey.public_access_exclusions.iter();
-        if exclusions.any(|it| is_this(&it.vpc) && it.mode == Fact::Known(BlockMode::Off)) {
-            return None;
-        }
-        let why = Message::new("{block} blocks public access to {vpc}, which is not modeled");
-        Some(why.resource("block", &block.id).resource("vpc", &vpc.id))
     }
 }

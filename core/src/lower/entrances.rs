@@ -55,7 +55,7 @@ impl Builder<'_> {
     fn enter_by(&mut self, id: &LogicalId, listeners: Vec<Listener>) {
         let edge = self.edge(id);
         for listener in &listeners {
-            self.offer(id, Protocol::Tcp, PortSet::single(listener.port));
+            self.offer(id, Protocol::Tcp, &PortSet::single(listener.port));
         }
         let made = self.lowered.network.add_balancer(Balancer {
             origin: origin(id),

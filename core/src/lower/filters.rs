@@ -51,6 +51,14 @@ impl Builder<'_> {
         let inbound = self.permissions(&group.id, &group.ingress);
         let mut outbound = self.permissions(&group.id, &group.egress);
         if group.has_default_egress {
+            if !group.egress.is_empty() {
+                // The page only says what rules that are written inside it do.
+                // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-securitygroup.html
+                let message = Message::new(
+                    "{group} still lets everything out: outbound rules that are resources of their own add to the default one.",
+                );
+                self.assume(&group.id, message.resource("group", &group.id));
+            }
             outbound.push(everywhere(origin(&group.id)));
         }
         self.lowered.network.set_rules(id, inbound, outbound);

@@ -38,9 +38,7 @@ impl Builder<'_> {
     fn add_nat_gateway(&mut self, gateway: &NatGateway) {
         let id = &gateway.id;
         if gateway.availability == Fact::Known(Availability::Regional) {
-            // It has no subnet; the routes that lead to it say what it does.
-            let why = Message::new("{gateway} is a regional NAT gateway, which is not modeled.");
-            self.refuse(id, why.resource("gateway", id));
+            self.add_regional_nat_gateway(gateway);
             return;
         }
         let seat = Seat {
@@ -51,6 +49,7 @@ impl Builder<'_> {
                 ports: PortSet::from(1024..=u16::MAX),
                 protocols: NAT_PROTOCOLS.to_vec(),
                 takes_calls: false,
+                zones: Vec::new(),
             }),
         };
         match self.stand(seat, |_, _| Vec::new()) {
@@ -169,7 +168,7 @@ impl Builder<'_> {
     pub(super) fn offer_port(&mut self, id: &LogicalId, port: &Fact<i64>) {
         let port = port.known().and_then(|port| u16::try_from(*port).ok());
         if let Some(port) = port {
-            self.offer(id, Protocol::Tcp, PortSet::single(port));
+            self.offer(id, Protocol::Tcp, &PortSet::single(port));
         }
     }
 }

@@ -197,6 +197,7 @@ fn role(interface: &Written, masquerades: bool) -> Role {
             ports: PortSet::from(1024..=u16::MAX),
             protocols: NAT_PROTOCOLS.to_vec(),
             takes_calls: true,
+            zones: Vec::new(),
         });
     }
     Role::Forwarder

@@ -7,12 +7,14 @@ use indexmap::IndexMap;
 
 use super::addresses::Addresses;
 use super::hubs::Hubs;
+use super::regional::Regional;
 use super::survey::{Survey, Tier};
 use crate::message::Message;
 use crate::network::{
     BalancerId, Network, Origin, Outside, Place, PlaceId, PlaceKind, PortSet, Protocol, Route,
     RouterId, SegmentId, StatefulId,
 };
+use crate::sorting;
 use crate::template::{LogicalId, PropertyPath};
 
 /// Who stands for the Internet, in each family: addresses kept for
@@ -54,6 +56,11 @@ pub struct Lowered {
     pub services: Vec<Service>,
     /// Listeners that answer by themselves instead of calling a target.
     pub answering: BTreeSet<LogicalId>,
+    /// Where the resolvers of the VPCs answer: the third address of the primary
+    /// block of each.
+    ///
+    /// <https://docs.aws.amazon.com/vpc/latest/userguide/AmazonDNS-concepts.html>
+    pub resolvers: BTreeSet<IpAddr>,
     /// How each subnet's default route leaves.
     pub tiers: IndexMap<LogicalId, Tier>,
 }
@@ -122,6 +129,7 @@ impl Lowered {
             hubs: Hubs::default(),
             service_routes: Vec::new(),
             idle_endpoints: BTreeSet::new(),
+            regional: Vec::new(),
             lowered: Self {
                 network,
                 places: IndexMap::new(),
@@ -136,6 +144,7 @@ impl Lowered {
                 open_listeners: BTreeMap::new(),
                 services: Vec::new(),
                 answering: BTreeSet::new(),
+                resolvers: resolvers(survey),
                 tiers: IndexMap::new(),
             },
         };
@@ -170,6 +179,20 @@ impl Lowered {
     }
 }
 
+/// The resolvers of the VPCs that have one.
+fn resolvers(survey: &Survey) -> BTreeSet<IpAddr> {
+    let vpcs = survey.vpcs.values().filter(|vpc| vpc.dns_support);
+    let blocks = vpcs.filter_map(|vpc| vpc.cidr.known());
+    let found = blocks.filter_map(|block| match block.block().network() {
+        IpAddr::V4(first) => {
+            let number = first.to_bits().checked_add(2)?;
+            Some(IpAddr::V4(Ipv4Addr::from_bits(number)))
+        }
+        IpAddr::V6(_) => None,
+    });
+    sorting::set(found)
+}
+
 /// A network that is being built.
 pub(super) struct Builder<'a> {
     pub(super) survey: &'a Survey,
@@ -193,6 +216,8 @@ pub(super) struct Builder<'a> {
     pub(super) service_routes: Vec<(LogicalId, Route)>,
     /// Endpoints of Gateway Load Balancers that have no target.
     pub(super) idle_endpoints: BTreeSet<LogicalId>,
+    /// NAT gateways that stand in no subnet.
+    pub(super) regional: Vec<Regional>,
 }
 
 impl Builder<'_> {

@@ -8,6 +8,7 @@
 
 mod addresses;
 mod balancers;
+mod barriers;
 mod claims;
 mod classic;
 mod edges;
@@ -26,6 +27,7 @@ mod offers;
 mod peerings;
 pub mod permits;
 mod reason;
+mod regional;
 mod route_targets;
 mod routers;
 mod routes;

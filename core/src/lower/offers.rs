@@ -7,11 +7,11 @@ use crate::network::{PortSet, Protocol};
 use crate::template::LogicalId;
 
 impl Builder<'_> {
-    pub(super) fn offer(&mut self, id: &LogicalId, protocol: Protocol, ports: PortSet) {
+    pub(super) fn offer(&mut self, id: &LogicalId, protocol: Protocol, ports: &PortSet) {
         let offers = &mut self.offers;
         let offered = offers.entry((id.clone(), protocol));
         let offered = offered.or_insert_with(PortSet::none);
-        *offered = offered.union(&ports);
+        *offered = offered.union(ports);
     }
 
     /// Offers what the groups of a host let in.
@@ -19,7 +19,7 @@ impl Builder<'_> {
         for protocol in [Protocol::Tcp, Protocol::Udp] {
             let ports = self.opened(groups, protocol);
             if !ports.is_empty() {
-                self.offer(id, protocol, ports);
+                self.offer(id, protocol, &ports);
             }
         }
     }
@@ -45,5 +45,40 @@ impl Builder<'_> {
         } else {
             ports
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::fixture::design;
+    use crate::lower::Lowered;
+    use crate::lower::survey::Survey;
+
+    #[test]
+    fn targets_offer_the_ports_of_the_traffic_and_of_the_health_check() {
+        let lowered = Lowered::of(&Survey::of(&design(
+            "vpc main CidrBlock=10.0.0.0/16
+  subnet a CidrBlock=10.0.1.0/24
+    instance app
+    instance plain SecurityGroupIds=[@web]
+  targetgroup apps Port=8001 Protocol=HTTP HealthCheckPort=9000 Targets=[{Id=@app}]
+  sg web GroupDescription=w SecurityGroupIngress=[{IpProtocol=tcp, FromPort=80, ToPort=80, CidrIp=0.0.0.0/0}, {IpProtocol=-1, CidrIp=10.0.0.0/8}]
+lb front Subnets=[@a]
+listener http LoadBalancerArn=@front Port=80 Protocol=HTTP DefaultActions=[{Type=forward, TargetGroupArn=@apps}]
+AWS::ElastiCache::CacheCluster cache Engine=redis CacheSubnetGroupName=@places
+AWS::ElastiCache::SubnetGroup places Description=d SubnetIds=[@a]",
+        )));
+        let offered = lowered.services.iter();
+        let mut offered: Vec<String> = offered
+            .flat_map(|it| {
+                let ports = it.ports.intervals();
+                ports.map(move |range| format!("{} {}", it.resource, range.start()))
+            })
+            .collect();
+        offered.sort();
+        assert_eq!(
+            offered,
+            ["app 8001", "app 9000", "cache 6379", "front 80", "plain 80"]
+        );
     }
 }

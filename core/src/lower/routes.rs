@@ -61,6 +61,8 @@ impl<'a> Builder<'a> {
             self.lowered.network.attach_table(segment, table);
         }
         self.add_edge_tables();
+        self.add_barriers();
+        self.add_regional_tables();
         self.add_hub_tables();
     }
 
@@ -123,7 +125,29 @@ impl<'a> Builder<'a> {
             }
             lines.extend(self.written_by_endpoints(&table.id));
         }
+        self.tell_of_equal_lists(table, &lines);
         Table::new(origin(&table.id), lines)
+    }
+
+    /// Of two prefix lists with the same block and different targets AWS uses
+    /// one at random; here it is the first.
+    ///
+    /// <https://docs.aws.amazon.com/vpc/latest/userguide/route-tables-priority.html>
+    fn tell_of_equal_lists(&mut self, table: &RouteTable, lines: &[Route]) {
+        let listed = || lines.iter().filter(|it| it.precedence == Precedence::List);
+        for (number, first) in listed().enumerate() {
+            let mut rivals = listed().skip(number + 1);
+            let rival = rivals.find(|it| it.prefix == first.prefix && it.target != first.target);
+            let Some(rival) = rival else {
+                continue;
+            };
+            let message = Message::new("{table} uses {first} for {block}, not {rival}: of two prefix lists with the same block AWS picks one at random.")
+                .resource("table", &table.id)
+                .resource("first", &first.origin.resource)
+                .text("block", first.prefix)
+                .resource("rival", &rival.origin.resource);
+            self.assume(&table.id, message);
+        }
     }
 
     /// Writes the lines of one route. One for the very block of a local route
@@ -236,7 +260,7 @@ impl<'a> Builder<'a> {
 /// The local routes of a VPC: one for each of its blocks, in both families.
 ///
 /// <https://docs.aws.amazon.com/vpc/latest/userguide/RouteTables.html>
-fn local(vpc: &Vpc) -> Vec<Route> {
+pub(super) fn local(vpc: &Vpc) -> Vec<Route> {
     let local = vpc.blocks.iter().map(|block| Route {
         origin: origin_at(&block.resource, &block.path),
         prefix: block.net,

@@ -73,7 +73,7 @@ impl Builder<'_> {
     fn offer_one(&mut self, id: &LogicalId, offered: &Offered) {
         let port = offered.port.known();
         if let Some(port) = port.and_then(|port| u16::try_from(*port).ok()) {
-            self.offer(id, offered.protocol, PortSet::single(port));
+            self.offer(id, offered.protocol, &PortSet::single(port));
         }
     }
 
@@ -94,7 +94,7 @@ impl Builder<'_> {
         for listener in listeners.filter_map(|it| survey.listeners.get(it)) {
             let port = listener.port.known();
             if let Some(port) = port.and_then(|port| u16::try_from(*port).ok()) {
-                self.offer(id, Protocol::Tcp, PortSet::single(port));
+                self.offer(id, Protocol::Tcp, &PortSet::single(port));
             }
         }
     }

@@ -134,8 +134,8 @@ impl Builder<'_> {
         sites
     }
 
-    /// The known blocks of a site: static routes of its connections, and
-    /// static routes of tables that lead to it.
+    /// The known blocks of a site: static routes of its connections and what
+    /// these are held to, and static routes of tables that lead to it.
     ///
     /// <https://docs.aws.amazon.com/vpn/latest/s2svpn/VPNRoutingTypes.html>
     fn site_blocks(&self, site: &Site) -> Vec<IpNet> {
@@ -152,7 +152,12 @@ impl Builder<'_> {
         let across = survey.transit_routes.values();
         let across = across.filter(|route| is_end(&route.attachment));
         let across = across.filter_map(|route| route.destination.known());
+        let connections = site.connections.iter();
+        let connections = connections.filter_map(|id| survey.vpn_connections.get(id));
+        let held = connections.flat_map(|connection| &connection.site_blocks);
+        let held = held.filter_map(Fact::known).copied();
         let blocks = written.chain(leading).chain(across).map(|it| it.block());
+        let blocks = blocks.chain(held);
         // A default route says nothing of where the site is.
         let mut blocks: Vec<IpNet> = blocks.filter(|block| block.prefix_len() > 0).collect();
         sorting::sort(&mut blocks);

@@ -41,15 +41,15 @@ impl From<PlaceId> for Found {
     }
 }
 
-impl Builder<'_> {
-    /// Whether a target group is a function: no packet goes there.
-    ///
-    /// <https://docs.aws.amazon.com/elasticloadbalancing/latest/application/lambda-functions.html>
-    pub(super) fn is_function(&self, group: &TargetGroup) -> bool {
-        let is_function = group.target_type.known().is_some_and(|it| it == "lambda");
-        is_function && !group.targets.is_empty()
-    }
+/// Whether a target group is a function: no packet goes there.
+///
+/// <https://docs.aws.amazon.com/elasticloadbalancing/latest/application/lambda-functions.html>
+pub(super) fn is_function(group: &TargetGroup) -> bool {
+    let is_function = group.target_type.known().is_some_and(|it| it == "lambda");
+    is_function && !group.targets.is_empty()
+}
 
+impl Builder<'_> {
     /// The targets of a group: those that are registered by name or address,
     /// and those that register themselves.
     pub(super) fn backends(&mut self, calling: &Calling<'_>, group: &TargetGroup) -> Vec<Backend> {
@@ -78,7 +78,7 @@ impl Builder<'_> {
                     self.offer_target(target, group, calling.protocol, port);
                     let made = found.into_iter();
                     let made: Vec<Backend> = made
-                        .map(|found| self.backend(calling, group, &from, found, port))
+                        .map(|found| self.backend(calling, group, &from, &found, port))
                         .collect();
                     backends.extend(made);
                 }
@@ -115,7 +115,7 @@ impl Builder<'_> {
             self.offer_target(&used, group, calling.protocol, port);
             let from = origin_at(&member.id, &member.path);
             for place in places {
-                backends.push(self.backend(calling, group, &from, place.into(), port));
+                backends.push(self.backend(calling, group, &from, &place.into(), port));
             }
         }
         backends
@@ -127,10 +127,10 @@ impl Builder<'_> {
         let Some(id) = target.id.known() else {
             return;
         };
-        self.offer(id, protocol, PortSet::single(port));
+        self.offer(id, protocol, &PortSet::single(port));
         let checked = group.health_check_port.unwrap_or_else(|| port.into());
         if let Ok(checked) = u16::try_from(checked) {
-            self.offer(id, Protocol::Tcp, PortSet::single(checked));
+            self.offer(id, Protocol::Tcp, &PortSet::single(checked));
         }
     }
 
@@ -139,7 +139,7 @@ impl Builder<'_> {
         calling: &Calling<'_>,
         group: &TargetGroup,
         from: &Origin,
-        found: Found,
+        found: &Found,
         port: u16,
     ) -> Backend {
         let nodes = match found.to {

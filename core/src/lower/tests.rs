@@ -90,6 +90,29 @@ attachment joins VpcId=@main VpnGatewayId=@vgw"
 }
 
 #[test]
+fn of_two_lists_with_the_same_block_the_first_is_used_and_told() {
+    let lowered = lowered(
+        "vpc main CidrBlock=10.0.0.0/16
+  subnet a CidrBlock=10.0.1.0/24
+  routetable table
+    route one DestinationPrefixListId=@list GatewayId=@igw
+    route two DestinationPrefixListId=@list GatewayId=@vgw
+AWS::EC2::PrefixList list Entries=[{Cidr=203.0.113.0/24}]
+igw igw
+AWS::EC2::VPNGateway vgw
+tableassociation uses SubnetId=@a RouteTableId=@table",
+    );
+    let told = lowered.assumptions.iter().map(|it| it.message.to_string());
+    let told: Vec<String> = told.filter(|it| it.contains("random")).collect();
+    assert_eq!(
+        told,
+        [
+            "table uses one for 203.0.113.0/24, not two: of two prefix lists with the same block AWS picks one at random."
+        ]
+    );
+}
+
+#[test]
 fn an_instance_that_does_not_check_forwards() {
     let lowered = lowered(
         "vpc main CidrBlock=10.0.0.0/16

@@ -71,6 +71,18 @@ pub struct Answer {
     pub paths: Vec<Path>,
 }
 
+impl Round {
+    /// What arrived, with the source ports whose reply leaves, if any does: a
+    /// load balancer that sends in the client's name goes on with these.
+    pub(super) fn arrived(&self) -> Option<Flow> {
+        let mut arrived = self.there.arrived()?.clone();
+        if !self.answered_there.is_empty() {
+            arrived.source_ports = self.answered_there.clone();
+        }
+        Some(arrived)
+    }
+}
+
 impl Path {
     /// Whether the first packet arrives at the end of every round.
     pub fn arrives(&self) -> bool {
@@ -79,7 +91,7 @@ impl Path {
 
     /// The reply over all rounds: as bad as the worst of them.
     pub fn returns(&self) -> Returns {
-        if !self.arrives() || self.excludes_itself() {
+        if !self.arrives() {
             return Returns::Never;
         }
         let worst = self
@@ -88,25 +100,6 @@ impl Path {
             .map(|round| &round.returns)
             .max_by_key(|it| it.rank());
         worst.cloned().unwrap_or(Returns::Never)
-    }
-
-    /// Whether no port gets its reply back in every round: who sends in the
-    /// client's name sends from the ports that the client arrived with.
-    fn excludes_itself(&self) -> bool {
-        let mut left: Option<PortSet> = None;
-        self.rounds.iter().any(|round| {
-            let is_kept = round.call.as_ref().is_some_and(|call| call.keeps_source);
-            let before = left.take().filter(|_| is_kept);
-            let both = before.map(|ports| ports.intersection(&round.answered));
-            let excludes = both.as_ref().is_some_and(PortSet::is_empty);
-            // Behind a translator the ports are its own again.
-            let is_same = round.answered == round.answered_there;
-            left = Some(
-                both.filter(|_| is_same)
-                    .unwrap_or(round.answered_there.clone()),
-            );
-            excludes
-        })
     }
 
     /// What stops the path first: on a way there, else on a way back.

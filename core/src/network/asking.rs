@@ -1,15 +1,15 @@
 //! How a question is answered: every pair of ends that it means is tried, and
 //! through load balancers every node and target.
 
-use super::question::{called_address, is_outside, source_address};
+use super::question::{called_address, is_outside, known_outside, source_address};
 use super::round::{blocked_round, round};
 use super::{
     Answer, Backend, Backing, Balancer, Blocked, Call, Cause, End, Family, Flow, Listener, Network,
-    Origin, Path, PlaceId, PortSet, Question, Round,
+    Origin, Path, PlaceId, PortSet, Protocol, Question, Round,
 };
 
 /// More load balancers one behind another than anybody builds.
-const MOST_BALANCERS: usize = 4;
+pub(super) const MOST_BALANCERS: usize = 4;
 
 /// Answers a question by walking every pair of ends that it means. The work is
 /// bounded by nodes times targets times the longest walk.
@@ -116,7 +116,16 @@ impl Asking<'_> {
             self.paths
                 .push(stopped(vec![], &balancer.origin, Cause::NoTarget));
         }
+        // An IPv6 address is known outside whether or not anybody is to call it.
+        let is_kept_in = question.family == Family::V6
+            && is_outside(self.network, from)
+            && !balancer.is_called_outside;
         for &node in &balancer.nodes {
+            if is_kept_in {
+                let cause = Cause::NoOutsideAddress(node);
+                self.paths.push(stopped(vec![], &balancer.origin, cause));
+                continue;
+            }
             let first = self.first_round(from, node, called_outside);
             self.go_on(vec![first], (balancer, listener), 0);
         }
@@ -125,8 +134,7 @@ impl Asking<'_> {
     /// From the node that the last round arrived at to its targets.
     fn go_on(&mut self, rounds: Vec<Round>, via: (&Balancer, &Listener), depth: usize) {
         let last = rounds.last();
-        let arrived = last.and_then(|round| Some((round.call.clone()?, round.there.arrived()?)));
-        match arrived.map(|(call, flow)| (call, flow.clone())) {
+        match last.and_then(|round| Some((round.call.clone()?, round.arrived()?))) {
             Some((call, flow)) => self.ask_targets(rounds, &call, &flow, via, depth),
             None => self.paths.push(Path { rounds }),
         }
@@ -228,14 +236,16 @@ impl Asking<'_> {
             is_filtered_inside: false,
         };
         let called = match question.to_address {
-            Some(address) => Ok(address),
+            Some(address) => known_outside(network, to, address, called_outside),
             None => called_address(network, to, question.family, called_outside),
         };
         match called {
             Ok(called) => round(network, call(called), self.tracing),
             Err(blocked) => {
                 // What it would have called, to find what else is in the way.
-                let own = called_address(network, to, question.family, false);
+                let own = question
+                    .to_address
+                    .map_or_else(|| called_address(network, to, question.family, false), Ok);
                 blocked_round(own.ok().map(call), blocked)
             }
         }
@@ -250,46 +260,56 @@ impl Asking<'_> {
         backend: &Backend,
         balancer: &Balancer,
     ) -> Round {
-        let (network, question) = (self.network, self.question);
-        let came_in = Family::of(arrived.source);
-        let family = backend.family.unwrap_or(came_in);
-        let keeps_source = backend.keeps_source && family == came_in;
-        if keeps_source && client.from == to {
-            let blocked = Blocked {
-                origin: backend.origin.clone(),
-                cause: Cause::Hairpin(to),
-            };
-            return blocked_round(None, blocked);
-        }
-        let (source, ports) = if keeps_source {
-            (Ok(arrived.source), arrived.source_ports.clone())
-        } else {
-            let own = source_address(network, node, family);
-            (own, Question::any_client_port())
-        };
-        let is_out_there = is_outside(network, node);
-        let called = match backend.address {
-            Some(address) => Ok(address),
-            None => called_address(network, to, family, is_out_there),
-        };
-        let flow = source.and_then(|source| {
-            let target = (called?, PortSet::single(backend.port));
-            Ok(Flow::new((source, ports), target, question.protocol))
-        });
-        match flow {
-            Ok(flow) => {
-                let call = Call {
-                    from: node,
-                    to,
-                    flow,
-                    keeps_source,
-                    is_filtered_inside: balancer.is_filtered_inside,
-                };
-                round(network, call, self.tracing)
-            }
+        let (network, protocol) = (self.network, self.question.protocol);
+        match next_call(
+            network,
+            (client, arrived, node),
+            to,
+            (backend, balancer),
+            protocol,
+        ) {
+            Ok(call) => round(network, call, self.tracing),
             Err(blocked) => blocked_round(None, blocked),
         }
     }
+}
+
+/// What a node, or who calls for it, sends to a target: in its name or in the
+/// client's.
+pub(super) fn next_call(
+    network: &Network,
+    (client, arrived, node): (&Call, &Flow, PlaceId),
+    to: PlaceId,
+    (backend, balancer): (&Backend, &Balancer),
+    protocol: Protocol,
+) -> Result<Call, Blocked> {
+    let came_in = Family::of(arrived.source);
+    let family = backend.family.unwrap_or(came_in);
+    let keeps_source = backend.keeps_source && family == came_in;
+    if keeps_source && client.from == to {
+        return Err(Blocked {
+            origin: backend.origin.clone(),
+            cause: Cause::Hairpin(to),
+        });
+    }
+    let (source, ports) = if keeps_source {
+        (arrived.source, arrived.source_ports.clone())
+    } else {
+        let own = source_address(network, node, family)?;
+        (own, Question::any_client_port())
+    };
+    let called = match backend.address {
+        Some(address) => address,
+        None => called_address(network, to, family, is_outside(network, node))?,
+    };
+    let target = (called, PortSet::single(backend.port));
+    Ok(Call {
+        from: node,
+        to,
+        flow: Flow::new((source, ports), target, protocol),
+        keeps_source,
+        is_filtered_inside: balancer.is_filtered_inside,
+    })
 }
 
 fn stopped(mut rounds: Vec<Round>, origin: &Origin, cause: Cause) -> Path {

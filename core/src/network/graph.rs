@@ -2,9 +2,9 @@
 //! it does not know how flows move (see the walk).
 
 use super::{
-    Attached, Balancer, BalancerId, Gateway, Hub, HubId, Interface, Origin, Place, PlaceId,
-    PlaceKind, Router, RouterId, Segment, SegmentId, Stateful, StatefulId, Stateless, StatelessId,
-    Table, TableId, Way,
+    Attached, Balancer, BalancerId, Barrier, Gateway, Hub, HubId, Interface, Origin, Place,
+    PlaceId, PlaceKind, Router, RouterId, Segment, SegmentId, Stateful, StatefulId, Stateless,
+    StatelessId, Table, TableId, Way,
 };
 use ipnet::IpNet;
 use std::collections::{BTreeMap, HashMap};
@@ -35,6 +35,8 @@ pub struct Network {
     /// The gateways of a router to its peers and hubs.
     joints: BTreeMap<RouterId, Vec<PlaceId>>,
     outside: Option<PlaceId>,
+    /// What keeps segments from the outside.
+    pub(super) barriers: BTreeMap<SegmentId, (Barrier, Origin)>,
     /// Who outside is known by name, and services by their blocks.
     named_outside: Vec<(IpNet, PlaceId)>,
 }
@@ -267,6 +269,24 @@ impl Network {
             .iter()
             .enumerate()
             .map(|(index, balancer)| (BalancerId(index), balancer))
+    }
+
+    /// Every table with its id, in the order added.
+    pub fn tables(&self) -> impl Iterator<Item = (TableId, &Table)> {
+        self.tables
+            .iter()
+            .enumerate()
+            .map(|(index, table)| (TableId(index), table))
+    }
+
+    /// Every stateful filter.
+    pub fn stateful_filters(&self) -> impl Iterator<Item = &Stateful> {
+        self.stateful.iter()
+    }
+
+    /// Every stateless filter.
+    pub fn stateless_filters(&self) -> impl Iterator<Item = &Stateless> {
+        self.stateless.iter()
     }
 
     /// The outside, if the network has one.

@@ -181,6 +181,8 @@ pub enum Cause {
         /// The source that it does not know.
         source: IpAddr,
     },
+    /// A barrier keeps the segment from the outside at this gateway.
+    Barred(PlaceId),
     /// The translator has no state for this: nothing can be opened towards it.
     NoState(PlaceId),
     /// The interface drops what is not addressed to it.

@@ -90,6 +90,8 @@ pub struct Translator {
     pub protocols: Vec<Protocol>,
     /// Whether it takes what is opened towards itself, as a host does.
     pub takes_calls: bool,
+    /// The zones that it serves. None: all.
+    pub zones: Vec<Arc<str>>,
 }
 
 /// The outside: everything with an address that is not private.

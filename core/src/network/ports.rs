@@ -54,6 +54,12 @@ impl PortSet {
     /// The ports in either set.
     #[must_use]
     pub fn union(&self, other: &Self) -> Self {
+        if other.is_empty() || self == other {
+            return self.clone();
+        }
+        if self.is_empty() {
+            return other.clone();
+        }
         Self::merged(
             self.intervals
                 .iter()
@@ -75,7 +81,8 @@ impl PortSet {
                 }
             }
         }
-        Self::merged(intervals)
+        // Parts of separate intervals, met in rising order, are separate.
+        Self { intervals }
     }
 
     /// The ports of this set that are not in `other`.
@@ -99,7 +106,9 @@ impl PortSet {
     }
 
     fn merged(mut intervals: Vec<(u16, u16)>) -> Self {
-        sorting::sort(&mut intervals);
+        if !intervals.is_sorted() {
+            sorting::sort(&mut intervals);
+        }
         let mut merged: Vec<(u16, u16)> = Vec::with_capacity(intervals.len());
         for (first, last) in intervals {
             match merged.last_mut() {

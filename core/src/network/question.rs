@@ -102,6 +102,25 @@ pub(super) fn called_address(
     })
 }
 
+/// An address of `to` that is called as it is: from the outside one that is
+/// known there.
+pub(super) fn known_outside(
+    network: &Network,
+    to: PlaceId,
+    address: IpAddr,
+    is_called_outside: bool,
+) -> Result<IpAddr, Blocked> {
+    let place = network.place(to).ok_or_else(unknown)?;
+    let owned = place.interface().and_then(|it| it.owning(address));
+    match owned.filter(|_| is_called_outside) {
+        Some(owned) if owned.seen_outside() != Some(address) => Err(Blocked {
+            origin: place.origin.clone(),
+            cause: Cause::NoOutsideAddress(to),
+        }),
+        _ => Ok(address),
+    }
+}
+
 /// Whether a place sees us from the outside.
 pub(super) fn is_outside(network: &Network, place: PlaceId) -> bool {
     matches!(

@@ -25,6 +25,11 @@ impl Stateless {
         }
     }
 
+    /// The ports that pass. No rule asks for members of a group.
+    pub fn passing(&self, flow: &Flow, direction: Direction) -> PortSet {
+        self.judge(flow, direction, &|_, _| false).0
+    }
+
     /// The ports that pass, and every rule that decided some of them. Ports
     /// that no rule decided fall to a last decision without a rule.
     pub(super) fn judge(

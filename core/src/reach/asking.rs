@@ -85,6 +85,8 @@ fn call_publicly(
         .addresses
         .iter()
         .filter(|it| network::Family::of(it.own) == asked.family);
+    // Without any address of the family, that is what is missing.
+    of_family.clone().next()?;
     let mut seen = of_family
         .copied()
         .filter_map(network::Address::seen_outside);

@@ -23,7 +23,7 @@ impl Ended<'_> {
             ),
             Cause::NoWayIn(id) => (
                 Code::NoPath,
-                Message::new("{place} has a public address, but no Internet gateway is attached to its VPC. Attach one.")
+                Message::new("No Internet gateway is attached to the VPC of {place}. Attach one if the Internet is to reach it.")
                     .message("place", place(*id)),
             ),
             Cause::PrivateDestination(address) if is_shared(*address) => (
@@ -61,6 +61,12 @@ impl Ended<'_> {
                 (code, message.message("at", place(*at)).text("source", source))
             }
             Cause::NoState(id) => self.no_state(*id),
+            Cause::Barred(id) => (
+                Code::VpcBlockPublicAccessEnabled,
+                Message::new("{block} blocks public access, so {gateway} does not let it through. Add an exclusion if it should pass.")
+                    .message("block", names::whole(origin))
+                    .message("gateway", place(*id)),
+            ),
             Cause::Redirected { gateway, through } => (
                 Code::IngressRtbTrafficRedirection,
                 Message::new("What comes in by {gateway} goes through {through} first, so what goes out has to as well. Route it through {through}.")
@@ -85,6 +91,11 @@ impl Ended<'_> {
                 Message::new("{at} joins the addresses of its two VPCs only, and {address} is in neither: nothing goes on from a peer.")
                     .message("at", place(*at))
                     .text("address", address),
+            ),
+            Cause::ZoneNotServed(id) if self.lowered.network.interface(*id).is_some() => (
+                Code::RegionalNgwRouteAzRestriction,
+                Message::new("{at} is not in the zone that this comes from. Add the zone to it.")
+                    .message("at", place(*id)),
             ),
             Cause::ZoneNotServed(id) => (
                 Code::TgwRouteAzRestriction,

@@ -47,8 +47,42 @@ pub(super) fn resolve(lowered: &Lowered, end: &End, other: &End) -> Result<Resol
             })?;
             Ok(at(site, *address))
         }
-        End::Address(address) => Ok(at(who_has(lowered, *address, other), Some(*address))),
+        End::Address(address) => match special(lowered, *address) {
+            Some(why) => Err(Unsupported(why.text("address", address))),
+            None => Ok(at(who_has(lowered, *address, other), Some(*address))),
+        },
     }
+}
+
+/// The resolver, the metadata and the clock of every instance.
+const BESIDE: [&str; 6] = [
+    "169.254.169.253",
+    "169.254.169.254",
+    "169.254.169.123",
+    "fd00:ec2::253",
+    "fd00:ec2::254",
+    "fd00:ec2::123",
+];
+
+/// Why nothing is said of an address that no route table decides about.
+///
+/// <https://docs.aws.amazon.com/vpc/latest/userguide/AmazonDNS-concepts.html>
+/// <https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instancedata-data-retrieval.html>
+fn special(lowered: &Lowered, address: IpAddr) -> Option<Message> {
+    let is_nobody = match address {
+        IpAddr::V4(it) => {
+            it.is_multicast() || it.is_broadcast() || it.is_loopback() || it.is_unspecified()
+        }
+        IpAddr::V6(it) => it.is_multicast() || it.is_loopback() || it.is_unspecified(),
+    };
+    if is_nobody {
+        return Some(Message::new("{address} is the address of no host."));
+    }
+    let is_resolver = lowered.resolvers.contains(&address);
+    let mut beside = BESIDE.iter().filter_map(|it| it.parse::<IpAddr>().ok());
+    (is_resolver || beside.any(|it| it == address)).then(|| {
+        Message::new("{address} is a service of AWS beside every host, such as its resolver: no route leads there and no filter holds it back, so it is not modeled.")
+    })
 }
 
 fn named(lowered: &Lowered, id: &LogicalId) -> Result<Vec<network::End>, Unsupported> {
@@ -66,21 +100,26 @@ fn named(lowered: &Lowered, id: &LogicalId) -> Result<Vec<network::End>, Unsuppo
     }
     let why = lowered.unsupported.get(id).cloned();
     Err(Unsupported(why.unwrap_or_else(|| {
-        Message::new("{resource} sends and takes nothing itself: choose an instance, a load balancer, a NAT gateway or a database.")
+        Message::new("{resource} sends and takes nothing itself, or there is none of that name in the template: choose an instance, a load balancer, a NAT gateway or a database.")
             .resource("resource", id)
     })))
 }
 
 /// The router that an end hangs on.
 fn router(lowered: &Lowered, end: &End) -> Option<RouterId> {
-    let (End::Resource(id) | End::Public(id)) = end else {
-        return None;
+    let network = &lowered.network;
+    let place = match end {
+        End::Resource(id) | End::Public(id) => match lowered.places.get(id)? {
+            Whereabouts::Interfaces(places) => *places.first()?,
+            Whereabouts::Balancer(balancer) => *network.balancer(*balancer)?.nodes.first()?,
+        },
+        End::Address(address) => {
+            let known = network.known_outside(*address).map(|(place, _)| place);
+            known.or_else(|| anybody(lowered, *address))?
+        }
+        _ => return None,
     };
-    let place = match lowered.places.get(id)? {
-        Whereabouts::Interfaces(places) => *places.first()?,
-        Whereabouts::Balancer(balancer) => *lowered.network.balancer(*balancer)?.nodes.first()?,
-    };
-    lowered.network.router_of(place)
+    network.router_of(place)
 }
 
 /// The site that has the address and is joined to the other end's VPC; else one
@@ -121,16 +160,20 @@ fn who_has(lowered: &Lowered, address: IpAddr, other: &End) -> PlaceId {
     let network = &lowered.network;
     let near = router(lowered, other).and_then(|router| network.owner(router, address));
     let known = || network.known_outside(address).map(|(place, _)| place);
-    let far = || {
-        let mut owners = network
-            .routers()
-            .filter_map(|(id, _)| network.owner(id, address));
-        owners.next()
-    };
+    let far = || anybody(lowered, address);
     let site = || site(lowered, Some(address), other).filter(|site| has(lowered, *site, address));
     near.or_else(known)
         .or_else(far)
         .or_else(site)
         .or_else(|| network.outside_at(address))
         .unwrap_or(lowered.internet)
+}
+
+/// The first one, in any VPC, whose own address this is.
+fn anybody(lowered: &Lowered, address: IpAddr) -> Option<PlaceId> {
+    let network = &lowered.network;
+    let mut owners = network
+        .routers()
+        .filter_map(|(id, _)| network.owner(id, address));
+    owners.next()
 }

@@ -2,13 +2,13 @@
 //! share, each made when it is first asked for. Judges nothing.
 
 use std::cell::OnceCell;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use ipnet::{IpNet, Ipv4Net};
 
 use super::conformity::{self, Deviation};
 use crate::document::Document;
-use crate::lower::survey::{Fact, GatewayKind, Subnet, Survey};
+use crate::lower::survey::{Fact, GatewayKind, RouteTarget, Subnet, Survey};
 use crate::schema::Schemas;
 use crate::template::{
     Evaluated, Evaluator, FunctionName, LogicalId, PropertyPath, Resource, Setting, Template,
@@ -30,6 +30,7 @@ pub struct Context<'a> {
     users: OnceCell<HashMap<String, BTreeSet<LogicalId>>>,
     placed: OnceCell<HashMap<LogicalId, Vec<LogicalId>>>,
     deviations: OnceCell<Vec<Deviation>>,
+    given_two_tables: OnceCell<HashSet<&'a LogicalId>>,
 }
 
 /// Where the default route of a subnet leads.
@@ -62,6 +63,7 @@ impl<'a> Context<'a> {
             users: OnceCell::new(),
             placed: OnceCell::new(),
             deviations: OnceCell::new(),
+            given_two_tables: OnceCell::new(),
         }
     }
 
@@ -173,6 +175,10 @@ impl<'a> Context<'a> {
                 WayOut::Nowhere
             };
         };
+        // Which of two tables counts, only the deployment tells.
+        if self.given_two_tables().contains(&subnet.id) {
+            return WayOut::Unknown;
+        }
         let Some(table) = self.survey.tables.get(table) else {
             return WayOut::Unknown;
         };
@@ -190,6 +196,10 @@ impl<'a> Context<'a> {
             .iter()
             .filter_map(|id| self.survey.routes.get(id))
         {
+            // A route without a destination is to become some route.
+            if route.destination_path.is_none() {
+                way = WayOut::Unknown;
+            }
             if route.destination.is_absent() {
                 continue;
             }
@@ -200,28 +210,50 @@ impl<'a> Context<'a> {
             if destination.block() != everywhere() {
                 continue;
             }
-            let first = route.targets.first();
+            // A mistake in the route is told there, and not wherever it leads from.
+            let [first] = route.targets.as_slice() else {
+                return WayOut::Unknown;
+            };
+            if self.is_of_wrong_kind(first) {
+                return WayOut::Unknown;
+            }
             // What inspects traffic passes it on: where to is not told here.
-            let is_inspected = first.is_some_and(|it| {
-                [
-                    PropertyPath::from("VpcEndpointId"),
-                    "NetworkInterfaceId".into(),
-                ]
-                .contains(&it.path)
-            });
+            let is_inspected = [
+                PropertyPath::from("VpcEndpointId"),
+                "NetworkInterfaceId".into(),
+            ]
+            .contains(&first.path);
             if is_inspected {
                 return WayOut::Unknown;
             }
-            return match first.map(|it| &it.target) {
-                Some(Fact::Known(id)) => match self.survey.gateways.get(id) {
+            return match &first.target {
+                Fact::Known(id) => match self.survey.gateways.get(id) {
                     Some(gateway) if gateway.kind == GatewayKind::Internet => WayOut::Internet,
                     _ => WayOut::Elsewhere,
                 },
-                Some(Fact::Unknown(_) | Fact::Elsewhere(_)) => WayOut::Unknown,
+                Fact::Unknown(_) | Fact::Elsewhere(_) => WayOut::Unknown,
                 _ => WayOut::Nowhere,
             };
         }
         way
+    }
+
+    /// The subnets that several associations give a route table.
+    fn given_two_tables(&self) -> &HashSet<&'a LogicalId> {
+        self.given_two_tables.get_or_init(|| {
+            let mut seen = HashSet::new();
+            let given = self.survey.table_associations.iter();
+            let given = given.filter_map(|it| it.subnet.known());
+            given.filter(|id| !seen.insert(*id)).collect()
+        })
+    }
+
+    /// Whether `GatewayId` names what is no gateway of the template.
+    fn is_of_wrong_kind(&self, target: &RouteTarget) -> bool {
+        let is_gateway = target.path == "GatewayId".into();
+        let id = target.target.known().filter(|_| is_gateway);
+        let gateways = &self.survey.gateways;
+        id.is_some_and(|id| !gateways.contains_key(id) && self.resource(id).is_some())
     }
 
     /// The Internet gateway attached to a VPC, if one is.

@@ -1,6 +1,8 @@
 //! Several findings at once: their fixes, and every safe fix as one change.
 //! Knows no rule.
 
+use std::collections::HashMap;
+
 use super::{Context, Finding, Findings, Fix, Safety};
 use crate::document::{Change, Document, Draft, Session};
 use crate::lower::survey::Survey;
@@ -9,6 +11,9 @@ use crate::schema::Schemas;
 
 /// The most findings that one call mends: a bound on time.
 const MOST: usize = 200;
+
+/// The most findings of one rule that are given their fixes at once.
+const MOST_OF_A_RULE: usize = 100;
 
 /// What came of mending everything that can be mended without thinking.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,7 +26,9 @@ pub struct FixedAll {
 
 /// The ways to mend each of several findings of a document, in their order.
 ///
-/// As [`super::fixes`] for each, from a survey that is already made.
+/// As [`super::fixes`] for each, from a survey that is already made. Of a rule
+/// that finds more than a hundred things, the first hundred are given theirs: a
+/// fix holds a copy of its resource, and nobody reads on.
 pub fn fixes_of(
     document: &Document,
     schemas: &Schemas,
@@ -30,8 +37,16 @@ pub fn fixes_of(
 ) -> Vec<Vec<Fix>> {
     let setting = document.setting();
     let context = Context::new(document, &setting, survey, schemas);
-    let fixes = |finding: &Finding| (finding.rule.fixes)(&context, finding);
-    findings.iter().map(fixes).collect()
+    let mut counts: HashMap<&str, usize> = HashMap::new();
+    let mut fixes = |finding: &Finding| {
+        let count = counts.entry(finding.rule.id).or_default();
+        *count = count.saturating_add(1);
+        if *count > MOST_OF_A_RULE {
+            return Vec::new();
+        }
+        (finding.rule.fixes)(&context, finding)
+    };
+    findings.iter().map(&mut fixes).collect()
 }
 
 /// Mends each of several findings by its best fix, where that is safe.
@@ -122,5 +137,25 @@ mod tests {
         assert_eq!(left.iter().filter(of_rule).count(), 0);
         session.undo();
         assert_eq!(session.document().template.resources.len(), before);
+    }
+
+    #[test]
+    fn of_many_findings_of_a_rule_the_first_hundred_are_given_their_fixes() {
+        let rules = (0..150).map(|it| {
+            let block = format!("10.0.0.{}/24", it + 1);
+            format!("{{IpProtocol=tcp, FromPort={it}, ToPort={it}, CidrIp={block}}}")
+        });
+        let rules: Vec<String> = rules.collect();
+        let document = fixture::design(&format!(
+            "vpc main CidrBlock=10.0.0.0/16\n  sg web GroupDescription=w SecurityGroupIngress=[{}]",
+            rules.join(", ")
+        ));
+        let analysis = analyze(&document, everything());
+        let own = |it: &&Finding| it.rule.id == "filter-block-not-canonical";
+        let found: Vec<Finding> = analysis.findings.iter().filter(own).cloned().collect();
+        assert_eq!(found.len(), 150);
+        let fixes = fixes_of(&document, everything(), &analysis.survey, &found);
+        let mended = fixes.iter().take_while(|it| !it.is_empty()).count();
+        assert_eq!((fixes.len(), mended), (150, 100));
     }
 }

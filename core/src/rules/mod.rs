@@ -25,6 +25,8 @@ mod examples;
 mod odd_values;
 #[cfg(test)]
 mod samples;
+#[cfg(test)]
+mod told_once;
 
 pub use conformity::{Deviation, Wrong};
 pub use context::{Context, WayOut};
@@ -68,6 +70,7 @@ pub fn check(context: &Context<'_>) -> Vec<Finding> {
         (rule.check)(context, &mut findings);
         found.extend(findings.into_list());
     }
+    filters::without_repetitions(&mut found);
     template::without_repetitions(found)
 }
 

@@ -2,7 +2,8 @@
 //! and the outside.
 
 use drawbridge_core::network::{
-    Attached, Direction, PlaceId, PlaceKind, Protocol, Role, RouterId, SegmentId, Target, Way,
+    Attached, Barrier, Direction, PlaceId, PlaceKind, Protocol, Role, RouterId, SegmentId, Target,
+    Way,
 };
 
 use crate::map::{is_inside_only, seen};
@@ -95,6 +96,7 @@ impl Walk<'_> {
         {
             return Err("redirected");
         }
+        self.barrier(owner, &Way::OneToOne)?;
         self.packet.source = outside;
         self.sender = None;
         Ok(At::Outside)
@@ -107,12 +109,29 @@ impl Walk<'_> {
         if self.manner.is_answer {
             return Err("way out without state");
         }
-        if self.map.owner(router, self.packet.source).is_none() {
-            return Err("no translation");
-        }
+        let owner = self.map.owner(router, self.packet.source);
+        self.barrier(Some(owner.ok_or("no translation")?), &Way::OutOnly)?;
         self.memory.left.push((id, self.packet.answer()));
         self.sender = None;
         Ok(At::Outside)
+    }
+
+    /// A barrier may keep the segment of an interface from the outside: all of
+    /// it, or all but what a translator or a gateway only lets out.
+    fn barrier(&self, owner: Option<PlaceId>, way: &Way) -> Result<(), Dropped> {
+        let interface = owner.and_then(|owner| self.map.interface(owner));
+        let Some(interface) = interface else {
+            return Ok(());
+        };
+        let only_out = match &interface.role {
+            Role::Translator(it) => !it.takes_calls,
+            _ => *way == Way::OutOnly,
+        };
+        match self.map.network.barrier(interface.segment) {
+            Some((Barrier::Both, _)) => Err("barred"),
+            Some((Barrier::Inbound, _)) if !only_out => Err("barred"),
+            _ => Ok(()),
+        }
     }
 
     /// The interface that a gateway sends what is for `address` through.
@@ -151,6 +170,9 @@ impl Walk<'_> {
         let left = only.filter(|only| self.memory.left.contains(&(*only, self.packet)));
         let both = self.map.way_out(router, &Way::OneToOne);
         let gateway = left.or(both).ok_or("no way in")?;
+        let is_left = Some(gateway) == left;
+        let way = if is_left { Way::OutOnly } else { Way::OneToOne };
+        self.barrier(Some(place), &way)?;
         self.packet.destination = own;
         self.sender = None;
         self.is_from_hub = false;
@@ -165,7 +187,9 @@ impl Walk<'_> {
         let is_own = gateway.router == Some(router);
         let through = self.redirect(by, self.packet.destination)?;
         let Some(through) = through.filter(|_| is_own) else {
-            return Ok(At::Comes(self.local(router)?, None));
+            // Whoever is known outside need not be in the router's blocks.
+            let owner = self.map.owner(router, self.packet.destination);
+            return Ok(At::Comes(owner.ok_or("nobody in the router")?, None));
         };
         let interface = self.map.interface(through).ok_or("redirect to nothing")?;
         let four = self.packet.source.is_ipv4();

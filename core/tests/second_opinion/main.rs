@@ -16,6 +16,7 @@ mod map;
 mod opinion;
 mod packet;
 mod walker;
+mod ways;
 
 use std::collections::BTreeMap;
 use std::fs;

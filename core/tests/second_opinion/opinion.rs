@@ -5,13 +5,13 @@ use std::collections::{BTreeSet, HashSet};
 use std::net::IpAddr;
 
 use drawbridge_core::network::{
-    Backend, Backing, Balancer, BalancerId, Carries, Direction, End, Family, Listener, Network,
-    PlaceId, PlaceKind, Protocol, Question,
+    Carries, Direction, Family, Network, PlaceId, PlaceKind, Protocol, Question,
 };
 
 use crate::map::{Map, seen};
 use crate::packet::Packet;
 use crate::walker::{At, Dropped, Manner, Memory, Walk};
+use crate::ways::Leg;
 
 /// Whether the answer gets back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -27,20 +27,6 @@ pub(crate) struct Opinion {
     pub(crate) forward: bool,
     pub(crate) back: Back,
     pub(crate) why: Dropped,
-}
-
-/// One connection on the way: the client's, or one that a balancer opens.
-#[derive(Clone)]
-struct Leg {
-    from: PlaceId,
-    to: PlaceId,
-    port: u16,
-    keeps_source: bool,
-    is_listed_inside: bool,
-    family: Option<Family>,
-    from_address: Option<IpAddr>,
-    to_address: Option<IpAddr>,
-    is_called_outside: bool,
 }
 
 /// Of all choices of ports, how many answers come back.
@@ -70,7 +56,7 @@ impl<'a> Thinker<'a> {
             back: Back::Never,
             why: "no way at all",
         };
-        for way in self.ways(question) {
+        for way in self.map.ways(question) {
             let opinion = self.judge(&way, question);
             if !best.forward && (opinion.forward || best.why == "no way at all")
                 || (opinion.forward && opinion.back > best.back)
@@ -115,9 +101,12 @@ impl<'a> Thinker<'a> {
             Some((_, arrived)) => Some(arrived.source),
             None => leg.from_address.or_else(|| self.own(leg.from, family)),
         };
-        let called = leg
-            .to_address
-            .or_else(|| self.called(leg.to, family, leg.is_called_outside));
+        let called = match leg.to_address {
+            // Nobody outside calls an address that is known inside only.
+            Some(it) if leg.is_called_outside && self.is_hidden(leg.to, it) => None,
+            Some(it) => Some(it),
+            None => self.called(leg.to, family, leg.is_called_outside),
+        };
         let (Some(source), Some(called)) = (source, called) else {
             *why = "no address";
             return None;
@@ -271,101 +260,11 @@ impl<'a> Thinker<'a> {
         }
     }
 
-    fn is_outside(&self, place: PlaceId) -> bool {
-        let kind = self.map.kind(place);
-        matches!(kind, PlaceKind::Outside(_) | PlaceKind::Service(_))
-    }
-
-    /// All ways to an end: the chains of connections.
-    fn ways(&self, question: &Question) -> Vec<Vec<Leg>> {
-        let mut ways = Vec::new();
-        let sources = match question.from {
-            End::Place(place) => vec![place],
-            End::Balancer(id) => self.balancer(id).nodes.clone(),
-        };
-        for from in sources {
-            let leg = |to, is_called_outside| Leg {
-                from,
-                to,
-                port: question.port,
-                keeps_source: false,
-                is_listed_inside: false,
-                family: None,
-                from_address: question.from_address,
-                to_address: question.to_address,
-                is_called_outside: is_called_outside || self.is_outside(from),
-            };
-            match question.to {
-                End::Place(to) => ways.push(vec![leg(to, false)]),
-                End::Balancer(id) => {
-                    let balancer = self.balancer(id);
-                    for node in &balancer.nodes {
-                        let first = vec![leg(*node, balancer.is_called_outside)];
-                        self.onward(
-                            first,
-                            balancer,
-                            (question.protocol, question.port),
-                            &mut ways,
-                        );
-                    }
-                }
-            }
-        }
-        ways
-    }
-
-    fn onward(
-        &self,
-        way: Vec<Leg>,
-        balancer: &Balancer,
-        (protocol, port): (Protocol, u16),
-        ways: &mut Vec<Vec<Leg>>,
-    ) {
-        let (Some(last), 1..=5) = (way.last(), way.len()) else {
-            return;
-        };
-        let is_meant = |it: &&Listener| it.protocol == protocol && it.port == port;
-        let Some(listener) = balancer.listeners.iter().find(is_meant) else {
-            return;
-        };
-        let node = last.to;
-        let is_used = |it: &&Backend| it.nodes.as_ref().is_none_or(|it| it.contains(&node));
-        for backend in listener.backends.iter().filter(is_used) {
-            let callers: &[PlaceId] = match &backend.callers[..] {
-                [] => &[node],
-                callers => callers,
-            };
-            for caller in callers {
-                let to = |place| {
-                    let mut longer = way.clone();
-                    longer.push(Leg {
-                        from: *caller,
-                        to: place,
-                        port: backend.port,
-                        keeps_source: backend.keeps_source,
-                        is_listed_inside: balancer.is_filtered_inside,
-                        family: backend.family,
-                        from_address: None,
-                        to_address: backend.address,
-                        is_called_outside: self.is_outside(*caller),
-                    });
-                    longer
-                };
-                match backend.to {
-                    Backing::Place(place) => ways.push(to(place)),
-                    Backing::Balancer(id) => {
-                        let next = self.balancer(id);
-                        for place in &next.nodes {
-                            self.onward(to(*place), next, (protocol, backend.port), ways);
-                        }
-                    }
-                }
-            }
-        }
-    }
-
-    fn balancer(&self, id: BalancerId) -> &'a Balancer {
-        self.map.network.balancer(id).unwrap()
+    /// Whether an address of an interface is none that the outside knows.
+    fn is_hidden(&self, place: PlaceId, address: IpAddr) -> bool {
+        let interface = self.map.interface(place);
+        let mut own = interface.iter().flat_map(|it| &it.addresses);
+        own.any(|it| it.own == address && seen(it) != Some(address))
     }
 }
 

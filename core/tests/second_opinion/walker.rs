@@ -178,7 +178,7 @@ impl Walk<'_> {
     }
 
     /// Who has the destination inside a router.
-    pub(crate) fn local(&self, router: RouterId) -> Result<PlaceId, Dropped> {
+    fn local(&self, router: RouterId) -> Result<PlaceId, Dropped> {
         let to = self.packet.destination;
         let mut blocks = self.map.blocks(router).iter();
         if !blocks.any(|block| block.contains(&to)) {
@@ -192,8 +192,8 @@ impl Walk<'_> {
         if from != Some(interface.segment) {
             self.list(interface.segment, Direction::Inbound)?;
         }
-        self.guard(place, Direction::Inbound)?;
         let is_own = owns(interface, self.packet.destination);
+        self.guard(place, Direction::Inbound)?;
         match &interface.role {
             Role::Translator(_) if is_own && self.untranslate(place) => Ok(At::Leaves(place)),
             // It opens nothing itself, so it expects no answer either.
@@ -212,6 +212,10 @@ impl Walk<'_> {
                 }
                 if self.manner.is_answer {
                     return Err("translator without state");
+                }
+                let zone = from.and_then(|it| self.map.segment(it).zone.as_ref());
+                if zone.is_some_and(|zone| !it.zones.is_empty() && !it.zones.contains(zone)) {
+                    return Err("zone of translator");
                 }
                 self.translate(place)
             }

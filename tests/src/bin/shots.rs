@@ -125,9 +125,26 @@ async fn panels(page: &Page, look: &str) -> Outcome {
     page.select("EC2 instance tiers-app-server-a*").await?;
     shot(page, look, "template").await?;
     page.press("tab", "Reach*").await?;
-    shot(page, look, "reach").await?;
     page.fill("combobox", "To", "Database").await?;
     shot(page, look, "reach not").await?;
+    page.fill("combobox", "To", "LoadBalancer").await?;
+    page.fill("combobox", "Port", "80").await?;
+    shot(page, look, "reach").await?;
+    for (overlay, name) in [
+        ("Exposure", "Exposure*"),
+        ("Tiers of subnets", "Tiers of subnets*"),
+        ("Route tables", "Route tables*"),
+        ("Security groups", "Security groups*"),
+    ] {
+        page.press("button", "Overlay").await?;
+        page.press("menuitemradio", name).await?;
+        page.find("region", &format!("Overlay: {overlay}")).await?;
+        shot(page, look, &format!("overlay {overlay}")).await?;
+    }
+    page.press("button", "Take the overlay away").await?;
+    page.press("tab", "Matrix").await?;
+    page.find("grid", "Who reaches whom").await?;
+    shot(page, look, "matrix").await?;
     page.press("tab", "Problems*").await?;
     shot(page, look, "no problems").await?;
     page.sample("Broken").await?;

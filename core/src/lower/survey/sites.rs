@@ -50,7 +50,7 @@ pub struct VpnConnection {
     pub is_static: Fact<bool>,
     /// The site's blocks that it is held to, IPv4 then IPv6, where they are
     /// written.
-    pub remote_blocks: Vec<Fact<IpNet>>,
+    pub site_blocks: Vec<Fact<IpNet>>,
 }
 
 /// A device at a site.

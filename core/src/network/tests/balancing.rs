@@ -215,3 +215,32 @@ fn a_kept_source_whose_rounds_let_back_other_ports_is_never_answered() {
         assert_eq!(answer.returns() == Returns::Never, is_never);
     }
 }
+
+#[test]
+fn a_target_may_be_called_by_another_address_or_family_or_by_somebody_else() {
+    let (mut sample, id) = balanced(anything(), true);
+    let mut balancer = sample.network.balancer(id).unwrap().clone();
+    let segment = sample.segment("10.0.3.0/24");
+    sample.routes(segment, &[]);
+    let caller = sample.host(segment, "10.0.3.4", None);
+    balancer.listeners[0].backends[0].keeps_source = false;
+    balancer.listeners[0].backends[0].callers = vec![caller];
+    let id = sample.network.add_balancer(balancer.clone());
+    let answer = from_outside(&sample, id, 80);
+    let call = answer.paths[0].rounds[1].call.clone().unwrap();
+    assert_eq!((call.from, call.flow.source), (caller, ip("10.0.3.4")));
+    balancer.listeners[0].backends[0].address = Some(ip("10.0.2.99"));
+    let id = sample.network.add_balancer(balancer.clone());
+    let answer = from_outside(&sample, id, 80);
+    assert_eq!(
+        answer.best().unwrap().blocked().unwrap().cause,
+        Cause::NotDeliverable(ip("10.0.2.99"))
+    );
+    // Nobody here has an address of the wider family.
+    balancer.listeners[0].backends[0].address = None;
+    balancer.listeners[0].backends[0].family = Some(Family::V6);
+    let id = sample.network.add_balancer(balancer);
+    let answer = from_outside(&sample, id, 80);
+    let cause = &answer.best().unwrap().blocked().unwrap().cause;
+    assert_eq!(*cause, Cause::NoAddress(caller, Family::V6));
+}

@@ -133,6 +133,7 @@ impl Sample {
 
     fn translator(&mut self, segment: SegmentId, own: &str, outside: Option<&str>) -> PlaceId {
         let translator = Translator {
+            zones: Vec::new(),
             ports: PortSet::from(1024..=65535),
             protocols: vec![Protocol::Tcp, Protocol::Udp, Protocol::Icmp],
             takes_calls: false,

@@ -146,3 +146,23 @@ fn who_only_answers_opens_nothing_and_who_only_opens_takes_nothing() {
         Some(&Cause::NeverTakes(opens))
     );
 }
+
+#[test]
+fn a_translator_that_is_a_host_too_takes_what_is_for_itself() {
+    let mut sample = Sample::new();
+    let segment = sample.segment("10.0.1.0/24");
+    let client = sample.host(segment, "10.0.1.4", None);
+    let translator = |takes_calls| {
+        Role::Translator(Translator {
+            zones: Vec::new(),
+            ports: PortSet::from(1024..=65535),
+            protocols: vec![Protocol::Tcp],
+            takes_calls,
+        })
+    };
+    let taking = sample.interface(segment, "10.0.1.5", None, translator(true), &[]);
+    let refusing = sample.interface(segment, "10.0.1.6", None, translator(false), &[]);
+    assert_eq!(sample.ask(client, taking, 22).returns, Returns::Always);
+    let there = sample.ask(client, refusing, 22).there;
+    assert_eq!(there.cause(), Some(&Cause::NoState(refusing)));
+}

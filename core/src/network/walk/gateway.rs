@@ -59,6 +59,7 @@ impl Walk<'_> {
         }
         self.check_redirection(id, place, gateway)?;
         let owner = self.network.owner(router, before);
+        self.pass_barrier(id, owner, &gateway.way)?;
         let interface = owner.and_then(|owner| self.network.interface(owner));
         let address = interface.and_then(|interface| interface.owning(before));
         match address.and_then(Address::seen_outside) {
@@ -108,6 +109,24 @@ impl Walk<'_> {
         self.object(&place.origin, cause)
     }
 
+    /// What an interface has with the outside may be stopped for its segment.
+    pub(super) fn pass_barrier(
+        &mut self,
+        id: PlaceId,
+        owner: Option<PlaceId>,
+        way: &Way,
+    ) -> Stepped<()> {
+        let Some(interface) = owner.and_then(|owner| self.network.interface(owner)) else {
+            return Ok(());
+        };
+        match self.network.barrier(interface.segment) {
+            Some((barrier, origin)) if barrier.stops(&interface.role, way) => {
+                self.object(origin, Cause::Barred(id))
+            }
+            _ => Ok(()),
+        }
+    }
+
     fn cross_out_only(&mut self, id: PlaceId, place: &Place, router: RouterId) -> Stepped<Next> {
         let family = Family::of(self.flow.source);
         if family == Family::V4 {
@@ -120,7 +139,9 @@ impl Walk<'_> {
             self.object(&place.origin, Cause::NoState(id))?;
         }
         let source = self.flow.source;
-        if self.network.owner(router, source).is_none() {
+        let owner = self.network.owner(router, source);
+        self.pass_barrier(id, owner, &Way::OutOnly)?;
+        if owner.is_none() {
             self.object(
                 &place.origin,
                 Cause::NoTranslation {

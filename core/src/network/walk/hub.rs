@@ -178,7 +178,7 @@ impl Walk<'_> {
         known.or_else(fitting).copied()
     }
 
-    fn zone(&self, segment: SegmentId) -> Zone {
+    pub(super) fn zone(&self, segment: SegmentId) -> Zone {
         self.network.segment(segment)?.zone.clone()
     }
 

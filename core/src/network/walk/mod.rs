@@ -310,9 +310,16 @@ impl<'network> Walk<'network> {
         if from != Some(interface.segment) {
             self.sieve(interface.segment, segment, Direction::Inbound)?;
         }
-        self.guard(id, place, interface, segment, Direction::Inbound)?;
         let is_its_own =
             interface.owning(self.flow.destination).is_some() || self.manner.carried_to == Some(id);
+        let forwards = !matches!(
+            interface.role,
+            Role::Host | Role::Node | Role::Answers | Role::Opens
+        );
+        if !is_its_own && !forwards {
+            self.object(&place.origin, Cause::NotForwarding(id))?;
+        }
+        self.guard(id, place, interface, segment, Direction::Inbound)?;
         match &interface.role {
             Role::Translator(translator) if is_its_own => self.restore(id, place, translator),
             Role::Opens if is_its_own && self.manner.recalled.is_none() => {
@@ -320,16 +327,14 @@ impl<'network> Walk<'network> {
                 Ok(Next::Arrived(id))
             }
             _ if is_its_own => Ok(Next::Arrived(id)),
-            Role::Host | Role::Node | Role::Answers | Role::Opens => {
-                self.object(&place.origin, Cause::NotForwarding(id))?;
-                Ok(Next::Leave(id))
-            }
+            Role::Host | Role::Node | Role::Answers | Role::Opens => Ok(Next::Leave(id)),
             Role::Forwarder | Role::Inline => {
                 self.lose_sender(id);
                 self.memory.forwarders.push(id);
                 Ok(Next::Leave(id))
             }
             Role::Translator(translator) => {
+                self.serve_zone(id, place, translator, from)?;
                 self.translate(id, place, interface, segment, translator)
             }
         }

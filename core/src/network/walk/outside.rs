@@ -45,6 +45,9 @@ impl Walk<'_> {
         };
         let gateway = self.place(gateway_id)?;
         self.hop(&gateway.origin, Step::Crosses(gateway_id));
+        if let PlaceKind::Gateway(it) = &gateway.kind {
+            self.pass_barrier(gateway_id, Some(owner), &it.way)?;
+        }
         if is_private(source) || is_shared(source) {
             return Err(blocked(&gateway.origin, Cause::PrivateSource(source)));
         }

@@ -3,9 +3,28 @@
 
 use super::memory::Translation;
 use super::{Next, Stepped, Walk, blocked};
-use crate::network::{Cause, Family, Interface, Place, PlaceId, Segment, Step, Translator};
+use crate::network::{
+    Cause, Family, Interface, Place, PlaceId, Segment, SegmentId, Step, Translator,
+};
 
 impl Walk<'_> {
+    /// A translator may serve some zones only.
+    pub(super) fn serve_zone(
+        &mut self,
+        id: PlaceId,
+        place: &Place,
+        translator: &Translator,
+        from: Option<SegmentId>,
+    ) -> Stepped<()> {
+        let zone = from.and_then(|from| self.zone(from));
+        match zone {
+            Some(zone) if !translator.zones.is_empty() && !translator.zones.contains(&zone) => {
+                self.object(&place.origin, Cause::ZoneNotServed(id))
+            }
+            _ => Ok(()),
+        }
+    }
+
     /// Sends on what is not addressed to the translator, in its name.
     pub(super) fn translate(
         &mut self,

@@ -38,6 +38,10 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
         let (Some(vpc), Some(peer)) = (vpc, peer) else {
             continue;
         };
+        // A VPC that is joined with itself is another rule's.
+        if vpc.id == peer.id {
+            continue;
+        }
         let mut pairs = vpc.blocks.iter().flat_map(|own| {
             let others = peer.blocks.iter();
             others.filter_map(|other| cidr::overlap(own.net, other.net))

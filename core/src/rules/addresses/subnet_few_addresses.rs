@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::cidr;
-use crate::lower::survey::{BalancerKind, Fact, Interface, Standing};
+use crate::lower::survey::{AutoScalingGroup, BalancerKind, Fact, Interface, Standing};
 use crate::message::Message;
 use crate::rules::{Context, Finding, Findings, Fix, Rule, Severity, mend};
 use crate::template::LogicalId;
@@ -27,6 +27,9 @@ vpc main CidrBlock=10.0.0.0/16
     instance four
     lb front Type=network
   endpoint shell ServiceName=com.amazonaws.us-east-1.ssm VpcEndpointType=Interface SubnetIds=[@a]
+  subnet c CidrBlock=10.0.3.0/28 AvailabilityZone=us-east-1a
+  subnet d CidrBlock=10.0.4.0/28 AvailabilityZone=us-east-1b
+AWS::AutoScaling::AutoScalingGroup fleet MinSize=23 MaxSize=30 VPCZoneIdentifier=[@c, @d] LaunchTemplate={LaunchTemplateId=lt-1, Version=1} # error subnet-few-addresses: fleet is to have 23 instances; its subnets have 22 addresses left for them.
 ",
     good: "\
 vpc main CidrBlock=10.0.0.0/16
@@ -38,6 +41,9 @@ vpc main CidrBlock=10.0.0.0/16
   subnet b CidrBlock=10.0.2.0/28
     instance many NetworkInterfaces=[{DeviceIndex=0, NetworkInterfaceId=@card}]
     eni card
+  subnet c CidrBlock=10.0.3.0/28 AvailabilityZone=us-east-1a
+  subnet d CidrBlock=10.0.4.0/28 AvailabilityZone=us-east-1b
+AWS::AutoScaling::AutoScalingGroup fleet MinSize=22 MaxSize=30 VPCZoneIdentifier=[@c, @d] LaunchTemplate={LaunchTemplateId=lt-1, Version=1}
 ",
     check,
     fixes,
@@ -108,8 +114,40 @@ fn needs(context: &Context<'_>) -> HashMap<LogicalId, u64> {
     needs
 }
 
+/// Fleets over several subnets: how many instances there are to be, and how
+/// many addresses their subnets have left for them, if it is too few.
+fn crowded_fleets<'a>(
+    context: &Context<'a>,
+    needs: &HashMap<LogicalId, u64>,
+) -> Vec<(&'a AutoScalingGroup, u64, u64)> {
+    let survey = context.survey;
+    let fleets = survey.fleets.values().filter(|it| it.subnets.len() > 1);
+    let crowded = fleets.filter_map(|fleet| {
+        let wanted = fleet.desired.known().or(fleet.min_size.known())?;
+        let wanted = u64::try_from(*wanted).ok()?;
+        let mut room = 0_u64;
+        for used in &fleet.subnets {
+            let subnet = survey.subnets.get(used.id.known()?)?;
+            let usable = cidr::usable_count(subnet.cidr.known()?.block());
+            let taken = needs.get(&subnet.id).copied().unwrap_or_default();
+            room = room.saturating_add(usable.saturating_sub(taken));
+        }
+        (wanted > room).then_some((fleet, wanted, room))
+    });
+    crowded.collect()
+}
+
 fn check(context: &Context<'_>, findings: &mut Findings) {
     let needs = needs(context);
+    for (fleet, wanted, room) in crowded_fleets(context, &needs) {
+        let message = Message::new(
+            "{fleet} is to have {wanted} instances; its subnets have {room} addresses left for them.",
+        )
+        .resource("fleet", &fleet.id)
+        .text("wanted", wanted)
+        .text("room", room);
+        findings.add(&fleet.id, "VPCZoneIdentifier", message);
+    }
     for subnet in context.survey.subnets.values() {
         let Some(block) = subnet.cidr.known().map(|it| it.block()) else {
             continue;
@@ -130,6 +168,10 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
 
 fn fixes(context: &Context<'_>, finding: &Finding) -> Vec<Fix> {
     let id = &finding.resource;
+    // More room for a fleet may be in larger subnets, or in more of them.
+    if !context.survey.subnets.contains_key(id) {
+        return Vec::new();
+    }
     let need = needs(context).get(id).copied().unwrap_or_default();
     let prefix = (16..=28)
         .rev()

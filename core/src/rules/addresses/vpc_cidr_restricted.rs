@@ -23,6 +23,7 @@ vpc second CidrBlock=10.1.0.0/16
   vpccidrblock first CidrBlock=10.0.0.0/20 # error vpc-cidr-restricted: AWS does not let 10.0.0.0/20 join second, which begins with 10.1.0.0/16.
 vpc third CidrBlock=172.16.0.0/16
   vpccidrblock last CidrBlock=172.31.0.0/20 # error vpc-cidr-restricted: AWS does not let 172.31.0.0/20 join third, which begins with 172.16.0.0/16.
+vpc local CidrBlock=169.254.0.0/20 # error vpc-cidr-restricted: AWS does not let local have 169.254.0.0/20.
 ",
     good: "\
 vpc main CidrBlock=10.0.0.0/16
@@ -76,6 +77,12 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
         let Some(first) = vpc.cidr.known().and_then(|it| ipv4(it.block())) else {
             continue;
         };
+        if first.addr().is_link_local() {
+            let message = Message::new("AWS does not let {vpc} have {first}.")
+                .resource("vpc", &vpc.id)
+                .text("first", first);
+            findings.add(&vpc.id, "CidrBlock", message);
+        }
         for block in vpc.blocks.iter().filter(|block| block.resource != vpc.id) {
             let Some(further) = ipv4(block.net).filter(|it| is_refused(first, *it)) else {
                 continue;

@@ -8,6 +8,7 @@ mod network_acl_entry_shadowed;
 mod network_acl_limits;
 mod network_acl_number_range;
 mod network_acl_other_vpc;
+mod network_acl_ports;
 mod network_acl_replies_blocked;
 mod removing;
 mod replies;
@@ -21,6 +22,7 @@ mod security_group_open_in_parts;
 mod security_group_other_vpc;
 mod security_group_port_unserved;
 mod security_group_ports_missing;
+mod security_group_ports_out_of_range;
 mod security_group_ports_reversed;
 mod security_group_prefix_list_malformed;
 mod security_group_reference_other_vpc;
@@ -30,7 +32,20 @@ mod security_group_source_unused;
 mod security_group_unused;
 mod security_groups_per_interface;
 
-use super::Rule;
+use super::{Finding, Rule};
+use crate::template::LogicalId;
+
+/// Takes out what a rule on load balancers says of the same group: what does not
+/// get out to targets has one cause.
+pub(super) fn without_repetitions(found: &mut Vec<Finding>) {
+    let blocked = found.iter().filter(|it| it.rule.id == TARGETS_BLOCKED);
+    let stops: Vec<LogicalId> = blocked.filter_map(|it| it.others.last()).cloned().collect();
+    let is_own = |it: &Finding| it.rule.id == security_group_egress_missing::RULE.id;
+    found.retain(|it| !is_own(it) || !stops.contains(&it.resource));
+}
+
+/// The rule that tells what stops requests to targets, by the last of its others.
+const TARGETS_BLOCKED: &str = "target-traffic-blocked";
 
 /// In the order of the docs.
 pub(super) static RULES: &[&Rule] = &[
@@ -41,6 +56,7 @@ pub(super) static RULES: &[&Rule] = &[
     &filter_block_not_canonical::RULE,
     &security_group_ports_missing::RULE,
     &security_group_ports_reversed::RULE,
+    &security_group_ports_out_of_range::RULE,
     &security_group_everything_open::RULE,
     &security_group_admin_port_open::RULE,
     &security_group_database_port_open::RULE,
@@ -56,6 +72,7 @@ pub(super) static RULES: &[&Rule] = &[
     &network_acl_other_vpc::RULE,
     &network_acl_duplicate_number::RULE,
     &network_acl_number_range::RULE,
+    &network_acl_ports::RULE,
     &network_acl_entry_shadowed::RULE,
     &network_acl_replies_blocked::RULE,
     &network_acl_denies_all::RULE,

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use ipnet::{IpNet, Ipv4Net, Ipv6Net};
 
 use crate::catalogue::ec2;
-use crate::lower::survey::{AclEntry, Fact, NetworkAcl, Ports};
+use crate::lower::survey::{AclEntry, Connectivity, Fact, NetworkAcl, Ports};
 use crate::message::Message;
 use crate::network::Protocol;
 use crate::packet::{Family, Intervals};
@@ -40,6 +40,12 @@ vpc main CidrBlock=10.0.0.0/16
   acl most # hint network-acl-replies-blocked: most lets requests out by site, but not every reply to them in: no entry allows ports 1024-32767 from 0.0.0.0/0 there.
     aclentry site RuleNumber=110 Egress=true RuleAction=allow Protocol=6 CidrBlock=0.0.0.0/0 PortRange={From=443, To=443}
     aclentry high RuleNumber=110 RuleAction=allow Protocol=6 CidrBlock=0.0.0.0/0 PortRange={From=32768, To=65535}
+  subnet d CidrBlock=10.0.4.0/24
+    nat nat AllocationId=eipalloc-1
+  acl narrow # error network-acl-replies-blocked: narrow lets requests out by all, but no reply to them in: no entry allows ports 1024-65535 there.
+    aclentry page RuleNumber=100 RuleAction=allow Protocol=6 CidrBlock=0.0.0.0/0 PortRange={From=80, To=80}
+    aclentry all RuleNumber=100 Egress=true RuleAction=allow Protocol=-1 CidrBlock=0.0.0.0/0
+aclassociation guardD SubnetId=@d NetworkAclId=@narrow
 aclassociation guard SubnetId=@a NetworkAclId=@acl
 aclassociation guardB SubnetId=@b NetworkAclId=@some
 aclassociation guardC SubnetId=@c NetworkAclId=@most
@@ -50,6 +56,12 @@ vpc main CidrBlock=10.0.0.0/16
   acl acl
     aclentry web RuleNumber=100 RuleAction=allow Protocol=6 CidrBlock=0.0.0.0/0 PortRange={From=80, To=80}
     aclentry replies RuleNumber=100 Egress=true RuleAction=allow Protocol=6 CidrBlock=0.0.0.0/0 PortRange={From=1024, To=65535}
+  subnet d CidrBlock=10.0.4.0/24
+    instance server
+  acl narrow
+    aclentry page RuleNumber=100 RuleAction=allow Protocol=6 CidrBlock=0.0.0.0/0 PortRange={From=80, To=80}
+    aclentry all RuleNumber=100 Egress=true RuleAction=allow Protocol=-1 CidrBlock=0.0.0.0/0
+aclassociation guardD SubnetId=@d NetworkAclId=@narrow
 aclassociation guard SubnetId=@a NetworkAclId=@acl
 ",
     check,
@@ -59,7 +71,7 @@ aclassociation guard SubnetId=@a NetworkAclId=@acl
 fn check(context: &Context<'_>, findings: &mut Findings) {
     let acls = context.survey.network_acls.values();
     for acl in acls.filter(|acl| !acl.subnets.is_empty()) {
-        for lost in all_lost(acl) {
+        for lost in all_lost(acl, asks(context, acl)) {
             let names: Vec<_> = lost.entries.iter().map(|it| it.id.to_string()).collect();
             let message = Message::new(sentence(&lost))
                 .resource("acl", &acl.id)
@@ -72,6 +84,19 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
     }
 }
 
+/// Whether a public NAT gateway stands in a subnet of an ACL: what it asks of
+/// the Internet is answered at ports from 1024 up.
+///
+/// <https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-basics.html>
+fn asks(context: &Context<'_>, acl: &NetworkAcl) -> bool {
+    let mut gateways = context.survey.nat_gateways.values();
+    gateways.any(|nat| {
+        let subnet = nat.subnet.known();
+        nat.connectivity == Connectivity::Public
+            && subnet.is_some_and(|id| acl.subnets.contains(id))
+    })
+}
+
 /// Entries of one direction whose replies meet the same fate.
 struct LostTogether<'a> {
     is_egress: bool,
@@ -81,11 +106,11 @@ struct LostTogether<'a> {
 }
 
 /// The requests of an ACL whose replies are lost, by what is lost.
-fn all_lost(acl: &NetworkAcl) -> Vec<LostTogether<'_>> {
+fn all_lost(acl: &NetworkAcl, asks: bool) -> Vec<LostTogether<'_>> {
     let mut all = Vec::new();
     for is_egress in [false, true] {
         let mut alike: BTreeMap<(Family, bool, Vec<Intervals>), LostTogether<'_>> = BTreeMap::new();
-        for (entry, replies) in lost_replies(acl, is_egress) {
+        for (entry, replies) in lost_replies(acl, is_egress, asks) {
             let ports = replies.parts.iter().map(|(ports, _)| ports.clone());
             let key = (replies.family, replies.is_all, ports.collect());
             let Some(together) = alike.get_mut(&key) else {
@@ -162,11 +187,11 @@ fn fixes(context: &Context<'_>, finding: &Finding) -> Vec<Fix> {
     let (Some(acl), Some(first)) = (acl, finding.others.first()) else {
         return Vec::new();
     };
-    let mut all = all_lost(acl).into_iter();
+    let mut all = all_lost(acl, asks(context, acl)).into_iter();
     let Some(lost) = all.find(|it| it.entries.first().is_some_and(|it| it.id == *first)) else {
         return Vec::new();
     };
-    let Some(reply) = reply_entry(acl, &lost) else {
+    let Some(reply) = reply_entry(acl, &lost, asks(context, acl)) else {
         return Vec::new();
     };
     let (Some(block), Some(number), Some(ports)) = (
@@ -210,7 +235,7 @@ fn fixes(context: &Context<'_>, finding: &Finding) -> Vec<Fix> {
 
 /// An entry that lets the lost replies pass: behind the others, or before the
 /// first that denies. None if neither mends it.
-fn reply_entry(acl: &NetworkAcl, lost: &LostTogether<'_>) -> Option<AclEntry> {
+fn reply_entry(acl: &NetworkAcl, lost: &LostTogether<'_>, asks: bool) -> Option<AclEntry> {
     let is_egress = !lost.is_egress;
     let mut blocks: Vec<IpNet> = lost
         .entries
@@ -260,7 +285,7 @@ fn reply_entry(acl: &NetworkAcl, lost: &LostTogether<'_>) -> Option<AclEntry> {
             .entries
             .partition_point(|it| it.number.known().is_some_and(|earlier| *earlier <= number));
         mended.entries.insert(at, reply.clone());
-        let still = all_lost(&mended);
+        let still = all_lost(&mended, asks);
         let is_mended = lost.entries.iter().all(|entry| {
             let mut still = still.iter().flat_map(|it| &it.entries);
             !still.any(|other| other.id == entry.id)

@@ -4,6 +4,8 @@
 
 use std::ops::RangeInclusive;
 
+use ipnet::IpNet;
+
 use crate::lower::permits::{Meant, of_acl, of_entry};
 use crate::lower::survey::{AclEntry, NetworkAcl};
 use crate::network::{Direction, Protocol};
@@ -39,15 +41,23 @@ pub(super) struct Lost {
 /// The entries of a direction that allow requests, of which replies are dropped.
 ///
 /// Requests count that surely pass, and replies that do not pass even if what
-/// is open comes to the most.
-pub(super) fn lost_replies(acl: &NetworkAcl, is_egress: bool) -> Vec<(&AclEntry, Lost)> {
+/// is open comes to the most. Entries for wide ranges count where a NAT gateway
+/// in a subnet of the ACL `asks` the Internet through them.
+pub(super) fn lost_replies(
+    acl: &NetworkAcl,
+    is_egress: bool,
+    asks: bool,
+) -> Vec<(&AclEntry, Lost)> {
     let back = if is_egress {
         Direction::Inbound
     } else {
         Direction::Outbound
     };
     let mut found = Vec::new();
-    let is_asked = |it: &AclEntry| it.is_egress == is_egress && is_request(it);
+    let is_asked = |it: &AclEntry| {
+        let is_wide = asks && is_egress && is_wide_request(it);
+        it.is_egress == is_egress && (is_wide || is_request(it))
+    };
     if acl.entries.len() > MAX_ENTRIES || !acl.entries.iter().any(is_asked) {
         return found;
     }
@@ -77,6 +87,16 @@ fn is_request(entry: &AclEntry) -> bool {
         && ports.is_some_and(|ports| ports.to.saturating_sub(ports.from) <= MAX_WIDTH)
 }
 
+/// Whether an entry lets out what a NAT gateway sends: TCP over IPv4 to most
+/// places, whatever its ports are.
+///
+/// <https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-basics.html>
+fn is_wide_request(entry: &AclEntry) -> bool {
+    let is_all = matches!(entry.block.known(), Some(IpNet::V4(net)) if net.prefix_len() == 0);
+    let protocol = entry.protocol.known();
+    is_all && entry.allows == Some(true) && matches!(protocol, Some(Protocol::Any | Protocol::Tcp))
+}
+
 /// The requests that surely pass by an entry, among those of its direction.
 fn requests(
     meant: &[(&AclEntry, Meant)],
@@ -86,7 +106,8 @@ fn requests(
     if own.open.is_some() {
         return Ok(PacketSet::empty());
     }
-    let from = Pattern::everything().from_ports(&Intervals::from(EPHEMERAL));
+    let tcp = Pattern::everything().protocol(6);
+    let from = tcp.from_ports(&Intervals::from(EPHEMERAL));
     let mut requests = own.packets.intersection(&from.packets())?;
     for (other, its) in meant {
         let may_come_first = match (other.number.known(), entry.number.known()) {
@@ -177,7 +198,7 @@ mod tests {
         let lines: String = lines.collect();
         let text = format!("vpc main CidrBlock=10.0.0.0/16\n  acl acl\n{lines}");
         let survey = Survey::of(&design(&text));
-        let lost = lost_replies(&survey.network_acls["acl"], false);
+        let lost = lost_replies(&survey.network_acls["acl"], false, false);
         let texts = lost.iter().map(|(entry, lost)| {
             let all = if lost.is_all { "all " } else { "" };
             let parts = lost.parts.iter();

@@ -4,7 +4,7 @@ use crate::lower::survey::Used;
 use crate::message::Message;
 use crate::rules::placement::standing::standing;
 use crate::rules::{Context, Finding, Findings, Fix, Rule, Severity, mend};
-use crate::template::LogicalId;
+use crate::template::{LogicalId, PropertyPath};
 
 pub(super) static RULE: Rule = Rule {
     id: "security-group-other-vpc",
@@ -19,6 +19,8 @@ vpc main CidrBlock=10.0.0.0/16
     instance web SecurityGroupIds=[@open] # error security-group-other-vpc: web stands in main, but open belongs to other.
 vpc other CidrBlock=10.1.0.0/16
   sg open GroupDescription=o
+AWS::AutoScaling::AutoScalingGroup fleet MinSize=1 MaxSize=1 VPCZoneIdentifier=[@a] LaunchTemplate={LaunchTemplateId=@like, Version=1} # error security-group-other-vpc: fleet stands in main, but open belongs to other.
+AWS::EC2::LaunchTemplate like LaunchTemplateData={SecurityGroupIds=[@open]}
 ",
     good: "\
 vpc main CidrBlock=10.0.0.0/16
@@ -30,17 +32,17 @@ vpc main CidrBlock=10.0.0.0/16
     fixes,
 };
 
-/// Everything that carries groups: its name, its VPC, its groups.
+/// Everything that carries groups: its name, its VPC, its groups, and whether
+/// it names them itself.
 fn carriers<'a>(
     context: &Context<'a>,
-) -> impl Iterator<Item = (&'a LogicalId, Option<&'a LogicalId>, &'a [Used])> {
+) -> impl Iterator<Item = (&'a LogicalId, Option<&'a LogicalId>, &'a [Used], bool)> {
     let all = standing(context).into_iter();
-    let all = all.filter(|it| it.is_written_here);
-    all.map(|it| (it.id, it.vpc(context), it.groups))
+    all.map(|it| (it.id, it.vpc(context), it.groups, it.is_written_here))
 }
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
-    for (id, vpc, groups) in carriers(context) {
+    for (id, vpc, groups, is_written_here) in carriers(context) {
         let Some(vpc) = vpc else { continue };
         for used in groups {
             let group = used.id.known();
@@ -57,9 +59,13 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
                     .resource("vpc", vpc)
                     .resource("group", &group.id)
                     .resource("other", other);
-            findings
-                .add(id, used.path.clone(), message)
-                .with([&group.id, vpc]);
+            // Instances of a fleet carry what is written in their template.
+            let path = if is_written_here {
+                used.path.clone()
+            } else {
+                PropertyPath::root()
+            };
+            findings.add(id, path, message).with([&group.id, vpc]);
         }
     }
 }
@@ -74,12 +80,12 @@ fn fixes(context: &Context<'_>, finding: &Finding) -> Vec<Fix> {
     let [group, vpc] = finding.others.as_slice() else {
         return Vec::new();
     };
-    let mut users = carriers(context).filter(|(.., groups)| {
+    let mut users = carriers(context).filter(|(_, _, groups, _)| {
         let mut groups = groups.iter();
         groups.any(|used| used.id.known() == Some(group))
     });
     // The group goes to the VPC only with all that carry it.
-    if !users.all(|(_, its, _)| its == Some(vpc)) {
+    if !users.all(|(_, its, ..)| its == Some(vpc)) {
         return Vec::new();
     }
     let title = Message::new("Make {group} a group of {vpc}")

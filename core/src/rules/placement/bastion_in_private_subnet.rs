@@ -53,6 +53,10 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
         if !matches!(context.way_out(subnet), WayOut::Nowhere | WayOut::Elsewhere) {
             continue;
         }
+        // A subnet that is to be public and is not is told once, for all in it.
+        if subnet.maps_public_ip == Fact::Known(true) {
+            continue;
+        }
         let Some(block) = leads_in(context, instance) else {
             continue;
         };

@@ -13,7 +13,6 @@ mod efs_port_closed;
 mod efs_zone_without_mount_target;
 mod endpoint_dns;
 mod endpoint_port_closed;
-mod endpoint_without_routes;
 mod endpoint_zones;
 mod fleet_in_one_zone;
 mod instance_no_public_address;
@@ -85,6 +84,5 @@ pub(super) static RULES: &[&Rule] = &[
     &endpoint_zones::RULE,
     &endpoint_dns::RULE,
     &endpoint_port_closed::RULE,
-    &endpoint_without_routes::RULE,
     &resource_unused::RULE,
 ];

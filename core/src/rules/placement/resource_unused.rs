@@ -10,7 +10,7 @@ pub(super) static RULE: Rule = Rule {
     severity: Severity::Hint,
     title: "Unused resource",
     why: "Nothing of this template refers to it, so it takes no part in the network. NAT \
-          gateways and Elastic IP addresses are paid for by the hour all the same. Use it, name it \
+          gateways, Elastic IP addresses and volumes are paid for all the same. Use it, name it \
           in an output for others, or remove it.",
     guide: "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/best-practices.html",
     bad: "\
@@ -22,6 +22,7 @@ vpc main CidrBlock=10.0.0.0/16
     aclentry in RuleNumber=100 RuleAction=allow Protocol=-1 CidrBlock=0.0.0.0/0
 eip one
 eip two # warning resource-unused: Nothing uses two, and it is paid for.
+AWS::EC2::Volume disk AvailabilityZone=us-east-1a Size=8 # warning resource-unused: Nothing uses disk, and it is paid for.
 igw igw # hint resource-unused: No route leads to igw.
   attachment joins VpcId=@main
 AWS::EC2::LaunchTemplate web # hint resource-unused: Nothing is launched from web.
@@ -53,7 +54,7 @@ struct Kind {
 
 const NOTHING: &str = "Nothing uses {resource}.";
 
-const KINDS: [Kind; 11] = [
+const KINDS: [Kind; 12] = [
     Kind::new(
         ec2::ElasticIp::KIND,
         "Nothing uses {resource}, and it is paid for.",
@@ -66,6 +67,11 @@ const KINDS: [Kind; 11] = [
     )
     .paid(),
     Kind::new("AWS::EC2::NetworkInterface", NOTHING),
+    Kind::new(
+        "AWS::EC2::Volume",
+        "Nothing uses {resource}, and it is paid for.",
+    )
+    .paid(),
     Kind::new(
         "AWS::EC2::LaunchTemplate",
         "Nothing is launched from {resource}.",

@@ -25,6 +25,14 @@ vpc main CidrBlock=10.0.0.0/16
   targetgroup apps Port=8080 Protocol=HTTP Targets=[{Id=@web}] # error target-traffic-blocked: balancer sends to port 8080 of web, but webs does not let it in.
 lb balancer Subnets=[@a, @b] Scheme=internal SecurityGroups=[@front.GroupId]
   listener http Port=80 Protocol=HTTP DefaultActions=[{Type=forward, TargetGroupArn=@apps}]
+vpc second CidrBlock=10.1.0.0/16
+  subnet c CidrBlock=10.1.1.0/24 AvailabilityZone=us-east-1a
+    instance db SecurityGroupIds=[@dbs]
+  sg dbs GroupDescription=d SecurityGroupIngress=[{IpProtocol=tcp, FromPort=5000, ToPort=5000, CidrIp=10.8.0.0/16}]
+  sg gate GroupDescription=g
+  targetgroup plain Port=5001 Protocol=TCP Targets=[{Id=@db}] # error target-traffic-blocked: passes sends to port 5001 of db, but dbs does not let it in.
+lb passes Type=network Subnets=[@c] Scheme=internal SecurityGroups=[@gate.GroupId]
+  listener raw Port=5001 Protocol=TCP DefaultActions=[{Type=forward, TargetGroupArn=@plain}]
 ",
     good: "\
 vpc main CidrBlock=10.0.0.0/16

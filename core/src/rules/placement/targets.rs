@@ -13,7 +13,8 @@ use crate::lower::survey::{
     BalancerKind, Fact, LoadBalancer, Peer, Permission, SecurityGroup, TargetGroup, Used,
 };
 use crate::message::Message;
-use crate::rules::filters::covering::is_about;
+use crate::network::Protocol;
+use crate::rules::filters::covering::{carries, is_about};
 use crate::rules::{Context, Fix, mend};
 use crate::template::{LogicalId, PropertyPath, Value};
 
@@ -117,8 +118,32 @@ fn by_address<'a>(context: &Context<'a>, text: &str) -> Option<&'a LogicalId> {
 impl<'a> Way<'a> {
     /// Where a connection to a port of the target is stopped for certain.
     pub(super) fn stop(&self, context: &Context<'a>, port: i64) -> Option<Stop<'a>> {
-        let sources = self.balancer_groups(context)?;
         let targets = self.target.groups(context)?;
+        if self.balancer.kind == Fact::Known(BalancerKind::Network) {
+            // Targets may see the clients' addresses, whatever these are.
+            let first = targets.first()?;
+            let is_closed = targets.iter().all(|group| is_closed(&group.ingress, port));
+            return is_closed.then_some(Stop::In(first));
+        }
+        self.stop_of_nodes(context, port, &targets)
+    }
+
+    /// Where a health check is stopped for certain: it comes from the nodes
+    /// themselves, whatever the targets see of clients.
+    ///
+    /// <https://docs.aws.amazon.com/elasticloadbalancing/latest/network/target-group-register-targets.html#target-security-groups>
+    pub(super) fn stop_of_check(&self, context: &Context<'a>, port: i64) -> Option<Stop<'a>> {
+        self.stop_of_nodes(context, port, &self.target.groups(context)?)
+    }
+
+    /// Where what a node sends from its own address is stopped for certain.
+    fn stop_of_nodes(
+        &self,
+        context: &Context<'a>,
+        port: i64,
+        targets: &[&'a SecurityGroup],
+    ) -> Option<Stop<'a>> {
+        let sources = self.balancer_groups(context)?;
         let from = self.balancer.subnets.iter();
         let from = from.map(|used| block_of(context, used.id.known()?));
         let from = from.collect::<Option<Vec<_>>>()?;
@@ -131,19 +156,21 @@ impl<'a> Way<'a> {
             return Some(Stop::In(first));
         }
         let first = sources.first()?;
-        let none_out = sources.iter().all(|group| {
-            !group.has_default_egress && lets_none(&group.egress, port, &targets, &to)
-        });
+        let none_out = sources
+            .iter()
+            .all(|group| !group.has_default_egress && lets_none(&group.egress, port, targets, &to));
         none_out.then_some(Stop::Out(first))
     }
 
     /// The groups of the load balancer, where they filter what goes to targets.
     fn balancer_groups(&self, context: &Context<'a>) -> Option<Vec<&'a SecurityGroup>> {
-        if self.balancer.kind != Fact::Known(BalancerKind::Application) {
-            // Targets of a Network Load Balancer may see the client's address.
-            return None;
+        let kind = self.balancer.kind.known()?;
+        if *kind == BalancerKind::Network && self.balancer.groups.is_empty() {
+            // It may have none, and is then told by its addresses only.
+            return Some(Vec::new());
         }
-        groups(context, &self.balancer.groups)
+        let has_groups = [BalancerKind::Application, BalancerKind::Network].contains(kind);
+        groups(context, &self.balancer.groups).filter(|_| has_groups)
     }
 
     /// Ways to open a port between load balancer and target.
@@ -198,6 +225,18 @@ fn groups<'a>(context: &Context<'a>, used: &[Used]) -> Option<Vec<&'a SecurityGr
 
 fn block_of(context: &Context<'_>, subnet: &LogicalId) -> Option<IpNet> {
     Some(context.survey.subnets.get(subnet)?.cidr.known()?.block())
+}
+
+/// Whether it is certain that no permission is for TCP or UDP to a port,
+/// whoever asks.
+fn is_closed(permissions: &[Permission], port: i64) -> bool {
+    permissions.iter().all(|permission| {
+        let carried = carries(permission);
+        carried.is_some_and(|(protocol, ports)| {
+            let has_ports = matches!(protocol, Protocol::Tcp | Protocol::Udp | Protocol::Any);
+            !has_ports || !(ports.from..=ports.to).contains(&port)
+        })
+    })
 }
 
 /// Whether it is certain that no permission lets TCP to a port pass between

@@ -41,7 +41,7 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
         if endpoint.kind != Fact::Known(EndpointKind::Gateway) {
             continue;
         }
-        if endpoint.tables.is_empty() {
+        if endpoint.tables.is_empty() && !context.is_handed_on(&endpoint.id) {
             let message = Message::new("No route table leads to {endpoint}.")
                 .resource("endpoint", &endpoint.id);
             findings.add(&endpoint.id, "RouteTableIds", message);

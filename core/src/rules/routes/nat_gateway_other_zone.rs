@@ -4,9 +4,10 @@ use crate::catalogue::ec2;
 use crate::document::Draft;
 use crate::lower::survey::{NatGateway, Subnet};
 use crate::message::Message;
-use crate::rules::context::everywhere;
 use crate::rules::{Context, Finding, Findings, Fix, Rule, Severity, mend, mend_ways};
 use crate::template::{LogicalId, Resource, Value};
+
+use super::tables::default_route;
 
 pub(super) static RULE: Rule = Rule {
     id: "nat-gateway-other-zone",
@@ -54,12 +55,17 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
         let (Some(table), Some(zone)) = (table, subnet.zone.known()) else {
             continue;
         };
-        for route in table.routes.iter().filter_map(|id| survey.routes.get(id)) {
-            if route.destination.known().map(|it| it.block()) != Some(everywhere()) {
-                continue;
-            }
-            let nat = route.targets.iter().find_map(|target| {
-                let nat = survey.nat_gateways.get(target.target.known()?)?;
+        // The first one counts: what else has its destination is another rule's.
+        if let Some(route) = default_route(context, table) {
+            let nat = match route.targets.as_slice() {
+                [target] => {
+                    let id = target.target.known();
+                    let id = id.filter(|_| target.path == "NatGatewayId".into());
+                    id.and_then(|id| survey.nat_gateways.get(id))
+                }
+                _ => None,
+            };
+            let nat = nat.and_then(|nat| {
                 let zone = survey.subnets.get(nat.subnet.known()?)?.zone.known()?;
                 Some((nat, zone))
             });

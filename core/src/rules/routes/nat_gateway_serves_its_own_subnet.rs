@@ -3,7 +3,7 @@
 use crate::lower::survey::{NatGateway, Subnet};
 use crate::message::Message;
 use crate::rules::context::everywhere;
-use crate::rules::{Context, Finding, Findings, Fix, Rule, Severity, mend_ways};
+use crate::rules::{Context, Finding, Findings, Fix, Rule, Severity, WayOut, mend_ways};
 use crate::template::LogicalId;
 
 pub(super) static RULE: Rule = Rule {
@@ -57,12 +57,18 @@ pub(super) fn own_subnet<'a>(
     let subnet = survey.subnets.get(nat.subnet.known()?)?;
     let table = survey.tables.get(subnet.table.as_ref()?)?;
     let mut routes = table.routes.iter().filter_map(|id| survey.routes.get(id));
-    let back = routes.find(|route| {
-        let destination = route.destination.known().map(|it| it.block());
-        let mut targets = route.targets.iter();
-        destination == Some(everywhere())
-            && targets.any(|target| target.target.known() == Some(&nat.id))
-    })?;
+    // The first one counts: what else has its destination is another rule's.
+    let back = routes
+        .find(|route| route.destination.known().map(|it| it.block()) == Some(everywhere()))
+        .filter(|route| {
+            let [target] = route.targets.as_slice() else {
+                return false;
+            };
+            target.path == "NatGatewayId".into() && target.target.known() == Some(&nat.id)
+        })?;
+    if context.way_out(subnet) == WayOut::Unknown {
+        return None;
+    }
     Some((subnet, &back.id))
 }
 

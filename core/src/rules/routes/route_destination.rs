@@ -2,7 +2,7 @@
 
 use crate::message::Message;
 use crate::rules::{Context, Finding, Findings, Fix, Rule, Severity, mend};
-use crate::template::{Evaluated, Resource};
+use crate::template::{Evaluated, LogicalId, Resource};
 
 use super::tables::default_route;
 
@@ -45,6 +45,12 @@ fn written(context: &Context<'_>, route: &Resource) -> Vec<&'static str> {
         value != Evaluated::Absent
     };
     PLACES.into_iter().filter(said).collect()
+}
+
+/// Whether a route has more than one destination: which one counts is not told.
+pub(super) fn has_several(context: &Context<'_>, route: &LogicalId) -> bool {
+    let route = context.resource(route);
+    route.is_some_and(|route| written(context, route).len() > 1)
 }
 
 fn check(context: &Context<'_>, findings: &mut Findings) {

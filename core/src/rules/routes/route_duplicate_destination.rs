@@ -7,6 +7,8 @@ use crate::message::Message;
 use crate::rules::{Context, Finding, Findings, Fix, Rule, Severity, mend};
 use crate::template::{Evaluated, PropertyPath};
 
+use super::route_destination::has_several;
+
 pub(super) static RULE: Rule = Rule {
     id: "route-duplicate-destination",
     severity: Severity::Error,
@@ -44,6 +46,9 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
     let mut first = HashMap::new();
     let survey = context.survey;
     let own = survey.routes.values().filter_map(|route| {
+        if has_several(context, &route.id) {
+            return None;
+        }
         let path = route.destination_path.clone().unwrap_or_default();
         let to = destination(context, route)?;
         Some((&route.id, route.table.known()?, path, to))

@@ -1,5 +1,7 @@
 //! A route leads to the gateway of another VPC.
 
+use super::tables::vpc_of;
+use crate::lower::survey::Route;
 use crate::message::Message;
 use crate::rules::{Context, Finding, Findings, Fix, Rule, Severity, mend};
 use crate::template::LogicalId;
@@ -72,6 +74,18 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
     }
 }
 
+/// Whether a route leads to what belongs to other VPCs than its own.
+pub(super) fn belongs_to_other_vpc(
+    context: &Context<'_>,
+    route: &Route,
+    target: &LogicalId,
+) -> bool {
+    let own = vpc_of(context, route);
+    let others = owners(context, target);
+    own.zip(others)
+        .is_some_and(|(own, others)| !others.is_empty() && !others.contains(&own))
+}
+
 /// The VPCs that a target serves, when all of them are known.
 fn owners<'a>(context: &Context<'a>, target: &LogicalId) -> Option<Vec<&'a LogicalId>> {
     let survey = context.survey;
@@ -89,7 +103,8 @@ fn owners<'a>(context: &Context<'a>, target: &LogicalId) -> Option<Vec<&'a Logic
         return Some(vec![endpoint.vpc.known()?]);
     }
     if let Some(nat) = survey.nat_gateways.get(target) {
-        return Some(vec![nat.vpc.known()?]);
+        let own = nat.subnet.known().and_then(|id| context.vpc_of_subnet(id));
+        return Some(vec![own.or(nat.vpc.known())?]);
     }
     let subnet = match (survey.interfaces.get(target), survey.instances.get(target)) {
         (Some(own), _) => own.interface.subnet.id.known(),

@@ -45,6 +45,8 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
     let survey = context.survey;
     for route in survey.routes.values() {
         let table = route.table.known().and_then(|id| survey.tables.get(id));
+        // What the table of a gateway may hold is another rule's.
+        let table = table.filter(|table| table.gateways.is_empty());
         let vpc = table.and_then(|table| survey.vpcs.get(table.vpc.known()?));
         let (Some(vpc), Some(destination)) = (vpc, route.destination.known()) else {
             continue;

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::route_gateway_other_vpc::belongs_to_other_vpc;
 use crate::message::Message;
 use crate::rules::{Context, Finding, Findings, Fix, Rule, Severity, mend};
 use crate::template::{Evaluated, Value};
@@ -67,6 +68,10 @@ fn check(context: &Context<'_>, findings: &mut Findings) {
                     map.is_none_or(|map| map.contains_key("NetworkInterfaceId"))
                 })
             });
+            // What AWS refuses for its VPC is another rule's.
+            if belongs_to_other_vpc(context, route, id) {
+                continue;
+            }
             // One finding for each machine.
             if !checks || has_interfaces || !told.insert(id) {
                 continue;

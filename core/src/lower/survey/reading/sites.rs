@@ -45,8 +45,9 @@ impl Reader<'_> {
     pub(in super::super) fn vpn_connections(&self) -> IndexMap<LogicalId, VpnConnection> {
         let all = self.of_kind(ec2::vpn_connection::ENTRY.kind);
         let read = all.map(|(id, resource)| {
-            let remote = ["RemoteIpv4NetworkCidr", "RemoteIpv6NetworkCidr"];
-            let remote = remote.map(|path| net(self.property(resource, path)));
+            // "Local" is the side of the device.
+            let local = ["LocalIpv4NetworkCidr", "LocalIpv6NetworkCidr"];
+            let local = local.map(|path| net(self.property(resource, path)));
             let is_static = truth(self.property(resource, "StaticRoutesOnly"));
             let connection = VpnConnection {
                 id: id.clone(),
@@ -54,7 +55,7 @@ impl Reader<'_> {
                 transit_gateway: self.named(resource, "TransitGatewayId"),
                 customer_gateway: self.named(resource, "CustomerGatewayId"),
                 is_static: is_static.or(false),
-                remote_blocks: remote.into_iter().filter(|it| !it.is_absent()).collect(),
+                site_blocks: local.into_iter().filter(|it| !it.is_absent()).collect(),
             };
             (id.clone(), connection)
         });
@@ -99,7 +100,7 @@ mod tests {
         let survey = Survey::of(&design(
             "AWS::EC2::VPNGateway vgw
 AWS::EC2::CustomerGateway device IpAddress=203.0.113.9
-AWS::EC2::VPNConnection line VpnGatewayId=@vgw CustomerGatewayId=@device StaticRoutesOnly=true RemoteIpv4NetworkCidr=192.168.0.0/16
+AWS::EC2::VPNConnection line VpnGatewayId=@vgw CustomerGatewayId=@device StaticRoutesOnly=true RemoteIpv4NetworkCidr=10.0.0.0/16 LocalIpv4NetworkCidr=192.168.0.0/16
 AWS::EC2::VPNConnection odd VpnGatewayId=[] StaticRoutesOnly=perhaps
 AWS::EC2::VPNConnectionRoute known VpnConnectionId=@line DestinationCidrBlock=192.168.1.0/24
 AWS::DirectConnect::DirectConnectGatewayAssociation dx AssociatedGatewayId=@vgw DirectConnectGatewayId=dx-1 AllowedPrefixesToDirectConnectGateway=[10.0.0.0/16, x]",
@@ -108,7 +109,8 @@ AWS::DirectConnect::DirectConnectGatewayAssociation dx AssociatedGatewayId=@vgw 
         assert_eq!(line.gateway, Fact::Known("vgw".into()));
         assert!(line.transit_gateway.is_absent());
         assert_eq!(line.is_static, Fact::Known(true));
-        assert_eq!(line.remote_blocks.len(), 1);
+        let site = "192.168.0.0/16".parse().unwrap();
+        assert_eq!(line.site_blocks, [Fact::Known(site)]);
         let odd = &survey.vpn_connections["odd"];
         assert!(matches!(odd.is_static, Fact::Malformed(_)));
         let known = &survey.site_blocks[0];
