@@ -86,10 +86,10 @@ impl Walk<'_> {
         }
         let mut at = start;
         let mut seen = HashSet::new();
-        if let At::Leaves(from) = start {
-            if let Some(end) = self.starts(from)? {
-                return Ok(end);
-            }
+        if let At::Leaves(from) = start
+            && let Some(end) = self.starts(from)?
+        {
+            return Ok(end);
         }
         loop {
             if !seen.insert((at, self.packet)) {

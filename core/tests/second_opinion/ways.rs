@@ -56,7 +56,7 @@ impl<'a> Map<'a> {
                     for node in &balancer.nodes {
                         let first = vec![leg(*node, balancer.is_called_outside)];
                         self.onward(
-                            first,
+                            &first,
                             balancer,
                             (question.protocol, question.port),
                             &mut ways,
@@ -70,7 +70,7 @@ impl<'a> Map<'a> {
 
     fn onward(
         self,
-        way: Vec<Leg>,
+        way: &[Leg],
         balancer: &Balancer,
         (protocol, port): (Protocol, u16),
         ways: &mut Vec<Vec<Leg>>,
@@ -91,7 +91,7 @@ impl<'a> Map<'a> {
             };
             for caller in callers {
                 let to = |place| {
-                    let mut longer = way.clone();
+                    let mut longer = way.to_vec();
                     longer.push(Leg {
                         from: *caller,
                         to: place,
@@ -110,7 +110,7 @@ impl<'a> Map<'a> {
                     Backing::Balancer(id) => {
                         let next = self.balancer(id);
                         for place in &next.nodes {
-                            self.onward(to(*place), next, (protocol, backend.port), ways);
+                            self.onward(&to(*place), next, (protocol, backend.port), ways);
                         }
                     }
                 }
