@@ -34,6 +34,9 @@ pub struct Round {
     pub returns: Returns,
     /// The source ports of the call to which the reply gets back.
     pub answered: PortSet,
+    /// The source ports of what arrived to which the reply leaves: others than
+    /// the call's where a translator has put its own in their place.
+    pub answered_there: PortSet,
 }
 
 /// What one end tried to open to another.
@@ -66,6 +69,18 @@ pub struct Path {
 pub struct Answer {
     /// At least one; more only where a load balancer is an end.
     pub paths: Vec<Path>,
+}
+
+impl Round {
+    /// What arrived, with the source ports whose reply leaves, if any does: a
+    /// load balancer that sends in the client's name goes on with these.
+    pub(super) fn arrived(&self) -> Option<Flow> {
+        let mut arrived = self.there.arrived()?.clone();
+        if !self.answered_there.is_empty() {
+            arrived.source_ports = self.answered_there.clone();
+        }
+        Some(arrived)
+    }
 }
 
 impl Path {

@@ -134,8 +134,7 @@ impl Asking<'_> {
     /// From the node that the last round arrived at to its targets.
     fn go_on(&mut self, rounds: Vec<Round>, via: (&Balancer, &Listener), depth: usize) {
         let last = rounds.last();
-        let arrived = last.and_then(|round| Some((round.call.clone()?, round.there.arrived()?)));
-        match arrived.map(|(call, flow)| (call, flow.clone())) {
+        match last.and_then(|round| Some((round.call.clone()?, round.arrived()?))) {
             Some((call, flow)) => self.ask_targets(rounds, &call, &flow, via, depth),
             None => self.paths.push(Path { rounds }),
         }

@@ -101,16 +101,21 @@ pub(super) fn round(network: &Network, call: Call, tracing: Tracing) -> Round {
             back: None,
             returns: Returns::Never,
             answered: PortSet::none(),
+            answered_there: PortSet::none(),
         };
     };
     let mut back = come_back(network, &call, arrived.reversed(), &memory, None, is_quiet);
     judge_reply(network, &call, &memory, &mut back);
-    let (returns, answered) = if back.trace.arrives() {
-        // The last stretch is the one to the client itself.
-        let last = back.stretches.last().map(|it| it.passed.clone());
-        (over(&back.stretches), last.unwrap_or_default())
+    let none = PortSet::none;
+    let (returns, answered, answered_there) = if back.trace.arrives() {
+        // The last stretch is the one to the client itself, the first one
+        // that of the ports which the call arrived with.
+        let passed = |stretch: Option<&Stretch>| stretch.map(|it| it.passed.clone());
+        let answered = passed(back.stretches.last()).unwrap_or_default();
+        let there = passed(back.stretches.first()).unwrap_or_default();
+        (over(&back.stretches), answered, there)
     } else {
-        (Returns::Never, PortSet::none())
+        (Returns::Never, none(), none())
     };
     Round {
         call: Some(call),
@@ -118,6 +123,7 @@ pub(super) fn round(network: &Network, call: Call, tracing: Tracing) -> Round {
         back: Some(back.trace),
         returns,
         answered,
+        answered_there,
     }
 }
 
@@ -218,5 +224,6 @@ pub(super) fn blocked_round(call: Option<Call>, blocked: Blocked) -> Round {
         back: None,
         returns: Returns::Never,
         answered: PortSet::none(),
+        answered_there: PortSet::none(),
     }
 }

@@ -195,8 +195,8 @@ impl<'a> Sweep<'a> {
 
     fn call(&self, call: Call) -> Option<(Call, Flow, Reply)> {
         let made = round(self.network, call, Tracing::Nothing);
-        made.there.outcome.as_ref().ok()?;
-        Some((made.call?, made.there.arrived?, Reply::from(&made.returns)))
+        let arrived = made.arrived()?;
+        Some((made.call?, arrived, Reply::from(&made.returns)))
     }
 
     /// From a client to every listener of a load balancer, and on to targets.

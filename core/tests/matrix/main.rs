@@ -2,7 +2,6 @@
 //! a question about just these two says: so nothing is lost by classes, by
 //! walking with every port at once, or by not walking at all.
 
-#[path = "../second_opinion/designs.rs"]
 mod designs;
 mod exposed;
 mod scenarios;

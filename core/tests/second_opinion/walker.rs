@@ -1,387 +1,319 @@
-//! One packet at a time, with real ports and a memory of connections.
+//! The walk of one packet: from interface to segment to interface, with the
+//! filters on the way and what they remember. Gateways have their own file.
 
-use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet};
-use std::net::Ipv4Addr;
+use std::collections::HashSet;
 
-use drawbridge_core::lower::survey::{Fact, Peer, Permission, RouteTarget, Survey, Used};
-use drawbridge_core::network::Protocol;
-use drawbridge_core::template::LogicalId;
-use ipnet::{IpNet, Ipv4Net};
+use drawbridge_core::network::{Action, Direction, PlaceId, Role, RouterId, SegmentId, Target};
 
-const INTERNET: Ipv4Addr = Ipv4Addr::new(198, 51, 100, 7);
+use crate::map::{Map, owns};
+use crate::packet::{Packet, is_about, route};
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Packet {
-    source: (Ipv4Addr, u16),
-    target: (Ipv4Addr, u16),
+/// Why a packet was dropped: one word for counting.
+pub(crate) type Dropped = &'static str;
+
+/// What filters, translators and gateways know of one connection.
+#[derive(Default)]
+pub(crate) struct Memory {
+    /// At an interface, in a direction: answers that pass without a look.
+    expected: HashSet<(PlaceId, Direction, Packet)>,
+    /// The translator, the answer that it expects, and what it had got.
+    translated: Vec<(PlaceId, Packet, Packet)>,
+    /// Gateways, and the answers that they expect.
+    pub(crate) left: Vec<(PlaceId, Packet)>,
 }
 
-impl Packet {
-    fn back(self) -> Self {
-        Self {
-            source: self.target,
-            target: self.source,
+/// Where a packet is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum At {
+    /// An interface sends it.
+    Leaves(PlaceId),
+    /// It is in a segment and about to leave it.
+    Segment(SegmentId),
+    /// It comes to an interface from this segment, or from further away.
+    Comes(PlaceId, Option<SegmentId>),
+    /// It passes a gateway, out of this segment.
+    Crosses(PlaceId, SegmentId),
+    /// It comes into a router by a gateway.
+    Enters(RouterId, PlaceId),
+    /// It came into a hub by this attachment, from this segment.
+    Hub(PlaceId, Option<SegmentId>),
+    /// It is out there.
+    Outside,
+    /// It leaves a remote site.
+    Site(PlaceId),
+    /// It leaves a service.
+    Service(PlaceId),
+    /// Somebody takes it.
+    Taken(PlaceId),
+}
+
+/// How a walk differs from the usual one.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Manner {
+    /// Whether it answers what was opened before.
+    pub(crate) is_answer: bool,
+    /// Whether the sender may write any source address.
+    pub(crate) borrows_source: bool,
+    /// Who takes it, whatever its destination.
+    pub(crate) carried_to: Option<PlaceId>,
+    /// Whether the list of a segment is asked inside of it.
+    pub(crate) is_listed_inside: bool,
+}
+
+pub(crate) struct Walk<'a> {
+    pub(crate) map: Map<'a>,
+    pub(crate) memory: &'a mut Memory,
+    pub(crate) manner: Manner,
+    pub(crate) packet: Packet,
+    /// The interface that sent it, as long as filters can know.
+    pub(crate) sender: Option<PlaceId>,
+    /// Whether a hub brought it into the router where it is.
+    pub(crate) is_from_hub: bool,
+    /// The forwarders that it came by.
+    pub(crate) forwarders: HashSet<PlaceId>,
+    /// The last interface that sent it.
+    pub(crate) by: Option<PlaceId>,
+    /// The ports that translators choose, in turn.
+    pub(crate) chosen: &'a [u16],
+    pub(crate) translations: usize,
+}
+
+impl Walk<'_> {
+    /// Walks to the end: who takes the packet.
+    pub(crate) fn run(&mut self, start: At) -> Result<PlaceId, Dropped> {
+        if self.packet.source.is_ipv4() != self.packet.destination.is_ipv4() {
+            return Err("two families");
+        }
+        let mut at = start;
+        let mut seen = HashSet::new();
+        if let At::Leaves(from) = start
+            && let Some(end) = self.starts(from)?
+        {
+            return Ok(end);
+        }
+        loop {
+            if !seen.insert((at, self.packet)) {
+                return Err("loop");
+            }
+            at = match at {
+                At::Taken(place) => return Ok(place),
+                At::Leaves(place) => self.leaves(place)?,
+                At::Segment(segment) => self.leaves_segment(segment)?,
+                At::Comes(place, from) => self.comes(place, from)?,
+                At::Crosses(gateway, segment) => self.crosses(gateway, segment)?,
+                At::Enters(router, gateway) => self.enters(router, gateway)?,
+                At::Hub(gateway, from) => self.passes_hub(gateway, from)?,
+                At::Outside => self.outside()?,
+                At::Site(site) => self.leaves_site(site)?,
+                At::Service(service) => self.leaves_service(service),
+            };
         }
     }
-}
 
-struct Host {
-    name: LogicalId,
-    subnet: LogicalId,
-    address: Ipv4Addr,
-    public: Option<Ipv4Addr>,
-    groups: Vec<LogicalId>,
-    is_nat: bool,
-    checks: bool,
-}
-
-pub(crate) struct Walker<'a> {
-    survey: &'a Survey,
-    hosts: Vec<Host>,
-}
-
-/// What hosts and the NAT gateway remember of one connection.
-#[derive(Default)]
-struct Memory {
-    /// Host, whether inward, packet.
-    passed: BTreeSet<(usize, bool, Packet)>,
-    /// What the NAT gateway sent, and who is behind it.
-    translated: BTreeMap<Packet, Packet>,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum At {
-    Internet,
-    Host(usize),
-}
-
-impl<'a> Walker<'a> {
-    pub(crate) fn of(survey: &'a Survey) -> Self {
-        let mut names: Vec<(LogicalId, LogicalId, bool, bool, Vec<LogicalId>, bool)> = Vec::new();
-        for instance in survey.instances.values() {
-            let subnet = instance.subnet.id.known().unwrap().clone();
-            let is_public = survey.subnets[&subnet].maps_public_ip.known() == Some(&true);
-            let groups = instance
-                .groups
-                .iter()
-                .filter_map(|Used { id, .. }| id.known());
-            let groups = groups.cloned().collect();
-            let checks = instance.checks_source_destination;
-            names.push((
-                instance.id.clone(),
-                subnet,
-                is_public,
-                false,
-                groups,
-                checks,
-            ));
+    /// What the first sender may do at all; who takes what it sends to itself.
+    fn starts(&mut self, from: PlaceId) -> Result<Option<PlaceId>, Dropped> {
+        let interface = self.map.interface(from).unwrap();
+        if matches!(interface.role, Role::Answers) && !self.manner.is_answer {
+            return Err("only answers");
         }
-        for nat in survey.nat_gateways.values() {
-            let subnet = nat.subnet.known().unwrap().clone();
-            names.push((nat.id.clone(), subnet, true, true, vec![], false));
+        if owns(interface, self.packet.destination) {
+            return Ok(Some(from));
         }
-        names.sort();
-        let mut used: BTreeMap<LogicalId, u32> = BTreeMap::new();
-        let mut hosts = Vec::new();
-        for (index, (name, subnet, is_public, is_nat, groups, checks)) in
-            names.into_iter().enumerate()
-        {
-            let count = used.entry(subnet.clone()).or_insert(3);
-            *count += 1;
-            let first = u32::from(block(survey, &subnet).network());
-            let public = Ipv4Addr::new(203, 0, 113, u8::try_from(index).unwrap());
-            hosts.push(Host {
-                name,
-                subnet,
-                address: Ipv4Addr::from(first + *count),
-                public: is_public.then_some(public),
-                groups,
-                is_nat,
-                checks,
+        let is_own = owns(interface, self.packet.source) || self.manner.borrows_source;
+        if !is_own && matches!(interface.role, Role::Host | Role::Answers | Role::Opens) {
+            return Err("spoofed");
+        }
+        self.sender = (is_own || self.manner.carried_to.is_some()).then_some(from);
+        Ok(None)
+    }
+
+    fn leaves(&mut self, place: PlaceId) -> Result<At, Dropped> {
+        let segment = self.map.interface(place).unwrap().segment;
+        self.by = Some(place);
+        self.guard(place, Direction::Outbound)?;
+        let Some(node) = self.manner.carried_to else {
+            return Ok(At::Segment(segment));
+        };
+        // The layer below brings it back to the node.
+        let home = self.map.interface(node).unwrap().segment;
+        if home != segment {
+            self.list(segment, Direction::Outbound)?;
+        } else if self.manner.is_listed_inside {
+            self.list(segment, Direction::Outbound)?;
+            self.list(segment, Direction::Inbound)?;
+        }
+        self.manner.carried_to = None;
+        if home != segment {
+            self.list(home, Direction::Inbound)?;
+        }
+        self.guard(node, Direction::Inbound)?;
+        Ok(At::Taken(node))
+    }
+
+    fn leaves_segment(&mut self, id: SegmentId) -> Result<At, Dropped> {
+        let segment = self.map.segment(id);
+        let to = self.packet.destination;
+        if segment.blocks.iter().any(|block| block.contains(&to)) {
+            if self.manner.is_listed_inside {
+                self.list(id, Direction::Outbound)?;
+                self.list(id, Direction::Inbound)?;
+            }
+            let owner = self.map.owner(segment.router, to);
+            let owner = owner.filter(|it| self.map.interface(*it).unwrap().segment == id);
+            return Ok(At::Comes(owner.ok_or("nobody in the segment")?, Some(id)));
+        }
+        self.list(id, Direction::Outbound)?;
+        let table = segment.table.ok_or("no table")?;
+        let route = route(self.map.table(table), to).ok_or("no route")?;
+        match &route.target {
+            Target::Blackhole => Err("blackhole"),
+            Target::Unsupported(_) => Err("unsupported"),
+            Target::Local => Ok(At::Comes(self.local(segment.router)?, Some(id))),
+            Target::Through(next) => match self.map.router_of(*next) {
+                Some(router) if router == segment.router => Ok(At::Comes(*next, Some(id))),
+                Some(_) => Err("route into another router"),
+                None => Ok(At::Crosses(*next, id)),
+            },
+        }
+    }
+
+    /// Who has the destination inside a router.
+    fn local(&self, router: RouterId) -> Result<PlaceId, Dropped> {
+        let to = self.packet.destination;
+        let mut blocks = self.map.blocks(router).iter();
+        if !blocks.any(|block| block.contains(&to)) {
+            return Err("not local");
+        }
+        self.map.owner(router, to).ok_or("nobody in the router")
+    }
+
+    fn comes(&mut self, place: PlaceId, from: Option<SegmentId>) -> Result<At, Dropped> {
+        let interface = self.map.interface(place).unwrap();
+        if from != Some(interface.segment) {
+            self.list(interface.segment, Direction::Inbound)?;
+        }
+        let is_own = owns(interface, self.packet.destination);
+        self.guard(place, Direction::Inbound)?;
+        match &interface.role {
+            Role::Translator(_) if is_own && self.untranslate(place) => Ok(At::Leaves(place)),
+            // It opens nothing itself, so it expects no answer either.
+            Role::Translator(it) if is_own && !it.takes_calls => Err("translator without state"),
+            Role::Opens if is_own && !self.manner.is_answer => Err("only opens"),
+            _ if is_own => Ok(At::Taken(place)),
+            Role::Host | Role::Node | Role::Answers | Role::Opens => Err("not forwarding"),
+            Role::Forwarder | Role::Inline => {
+                self.sender = None;
+                self.forwarders.insert(place);
+                Ok(At::Leaves(place))
+            }
+            Role::Translator(it) => {
+                if !it.protocols.contains(&self.packet.protocol) {
+                    return Err("protocol of translator");
+                }
+                if self.manner.is_answer {
+                    return Err("translator without state");
+                }
+                let zone = from.and_then(|it| self.map.segment(it).zone.as_ref());
+                if zone.is_some_and(|zone| !it.zones.is_empty() && !it.zones.contains(zone)) {
+                    return Err("zone of translator");
+                }
+                self.translate(place)
+            }
+        }
+    }
+
+    fn translate(&mut self, place: PlaceId) -> Result<At, Dropped> {
+        let interface = self.map.interface(place).unwrap();
+        let router = self.map.segment(interface.segment).router;
+        let before = self.packet;
+        if owns(interface, before.source) {
+            return Err("loop");
+        }
+        if self.map.owner(router, before.source).is_none() && !self.is_from_hub {
+            return Err("foreign source");
+        }
+        let same_family = |it: &&_| Self::is_same_family(before, it);
+        let mut own = interface.addresses.iter();
+        self.packet.source = own.find(same_family).ok_or("no address")?.own;
+        if matches!(before.source_port, 1..) {
+            let last = self.chosen.last().copied();
+            let port = self.chosen.get(self.translations).copied().or(last);
+            self.packet.source_port = port.unwrap_or(1024);
+        }
+        self.translations += 1;
+        let answer = self.packet.answer();
+        self.memory.translated.push((place, answer, before));
+        self.sender = Some(place);
+        Ok(At::Leaves(place))
+    }
+
+    fn is_same_family(packet: Packet, address: &drawbridge_core::network::Address) -> bool {
+        packet.source.is_ipv4() == address.own.is_ipv4()
+    }
+
+    /// Gives an answer back the address of who is behind the translator.
+    fn untranslate(&mut self, place: PlaceId) -> bool {
+        let mut all = self.memory.translated.iter();
+        let found = all.find(|(at, answer, _)| *at == place && *answer == self.packet);
+        let Some((_, _, before)) = found else {
+            return false;
+        };
+        self.packet.destination = before.source;
+        self.packet.port = before.source_port;
+        self.sender = None;
+        true
+    }
+
+    /// The groups of an interface: together they allow it, or it is the other
+    /// way of what they allowed before.
+    fn guard(&mut self, place: PlaceId, direction: Direction) -> Result<(), Dropped> {
+        let interface = self.map.interface(place).unwrap();
+        let expected = (place, direction, self.packet);
+        let is_expected = self.manner.is_answer && self.memory.expected.contains(&expected);
+        if interface.guards.is_empty() || is_expected {
+            return Ok(());
+        }
+        let router = self.map.segment(interface.segment).router;
+        let (map, sender, packet) = (self.map, self.sender, self.packet);
+        let is_member = |group| match direction {
+            Direction::Inbound => sender.is_some_and(|sender| map.carries(sender, group)),
+            Direction::Outbound => map.is_member_nearby(router, packet.destination, group),
+        };
+        let mut guards = interface.guards.iter();
+        let is_allowed = guards.any(|guard| {
+            let mut rules = map
+                .network
+                .stateful(*guard)
+                .unwrap()
+                .rules(direction)
+                .iter();
+            rules.any(|rule| {
+                rule.action == Action::Allow && is_about(rule, packet, direction, is_member)
+            })
+        });
+        if !is_allowed {
+            return Err(match direction {
+                Direction::Inbound => "group in",
+                Direction::Outbound => "group out",
             });
         }
-        Self { survey, hosts }
+        let answer = (place, direction.opposite(), packet.answer());
+        self.memory.expected.insert(answer);
+        Ok(())
     }
 
-    /// Whether the first packet arrives, and whether its answer does.
-    pub(crate) fn round(
-        &self,
-        from: &str,
-        to: &str,
-        port: u16,
-        client: u16,
-        nat: u16,
-    ) -> (bool, bool) {
-        let (from, to) = (self.end(from), self.end(to));
-        let source = match from {
-            At::Internet => INTERNET,
-            At::Host(host) => self.hosts[host].address,
+    /// The list of a segment: the first rule about the packet decides.
+    pub(crate) fn list(&self, segment: SegmentId, direction: Direction) -> Result<(), Dropped> {
+        let Some(filter) = self.map.segment(segment).filter else {
+            return Ok(());
         };
-        let target = match (from, to) {
-            (_, At::Internet) => Some(INTERNET),
-            (At::Internet, At::Host(host)) => self.hosts[host].public,
-            (At::Host(_), At::Host(host)) => Some(self.hosts[host].address),
-        };
-        let Some(target) = target else {
-            return (false, false);
-        };
-        let packet = Packet {
-            source: (source, client),
-            target: (target, port),
-        };
-        let memory = RefCell::new(Memory::default());
-        let there = self.walk(from, packet, &memory, Some(nat));
-        let Some((_, arrived)) = there.filter(|(at, _)| *at == to) else {
-            return (false, false);
-        };
-        let back = self.walk(to, arrived.back(), &memory, None);
-        (true, back == Some((from, packet.back())))
-    }
-
-    fn end(&self, name: &str) -> At {
-        match self
-            .hosts
-            .iter()
-            .position(|host| host.name.as_str() == name)
-        {
-            Some(host) => At::Host(host),
-            None => At::Internet,
+        let filter = self.map.network.stateless(filter).unwrap();
+        let mut rules = filter.rules(direction).iter();
+        let decides = rules.find(|rule| is_about(rule, self.packet, direction, |_| false));
+        match (decides.map(|rule| rule.action), direction) {
+            (Some(Action::Allow), _) => Ok(()),
+            (_, Direction::Inbound) => Err("list in"),
+            (_, Direction::Outbound) => Err("list out"),
         }
-    }
-
-    /// Where a packet ends and what it is then. `nat` is the port that a NAT
-    /// gateway would pick; none for an answer, for which it needs a memory.
-    fn walk(
-        &self,
-        from: At,
-        mut packet: Packet,
-        memory: &RefCell<Memory>,
-        nat: Option<u16>,
-    ) -> Option<(At, Packet)> {
-        let mut at = from;
-        let mut seen = BTreeSet::new();
-        loop {
-            let At::Host(sender) = at else {
-                // The Internet knows public addresses only.
-                let to = self
-                    .hosts
-                    .iter()
-                    .position(|it| it.public == Some(packet.target.0));
-                let Some(to) = to else {
-                    return Some((At::Internet, packet));
-                };
-                self.is_attached().then_some(())?;
-                packet.target.0 = self.hosts[to].address;
-                if self.arrive(to, None, &mut packet, memory, nat)? {
-                    return Some((At::Host(to), packet));
-                }
-                at = At::Host(to);
-                continue;
-            };
-            seen.insert((sender, packet)).then_some(())?;
-            let host = &self.hosts[sender];
-            if host.checks && packet.source.0 != host.address {
-                return None;
-            }
-            self.guard(sender, false, packet, memory)?;
-            let inside = block(self.survey, &host.subnet).contains(&packet.target.0);
-            if !inside {
-                self.list(&host.subnet, true, packet)?;
-            }
-            let to = if inside {
-                self.owner(packet.target.0)?
-            } else {
-                match self.next(&host.subnet, packet.target.0)? {
-                    Next::Owner => self.owner(packet.target.0)?,
-                    Next::Host(host) => host,
-                    Next::Igw => {
-                        self.is_attached().then_some(())?;
-                        (!packet.target.0.is_private()).then_some(())?;
-                        let sender = self.owner(packet.source.0)?;
-                        packet.source.0 = self.hosts[sender].public?;
-                        at = At::Internet;
-                        continue;
-                    }
-                }
-            };
-            let from = host.subnet.clone();
-            if self.arrive(to, Some(&from), &mut packet, memory, nat)? {
-                return Some((At::Host(to), packet));
-            }
-            at = At::Host(to);
-        }
-    }
-
-    /// Into a host: `true` if it takes the packet, `false` if it sends it on.
-    fn arrive(
-        &self,
-        to: usize,
-        from: Option<&LogicalId>,
-        packet: &mut Packet,
-        memory: &RefCell<Memory>,
-        nat: Option<u16>,
-    ) -> Option<bool> {
-        let host = &self.hosts[to];
-        if from != Some(&host.subnet) {
-            self.list(&host.subnet, false, *packet)?;
-        }
-        self.guard(to, true, *packet, memory)?;
-        if packet.target.0 == host.address {
-            if !host.is_nat {
-                return Some(true);
-            }
-            let behind = memory.borrow().translated.get(&packet.back()).copied()?;
-            packet.target = behind.source;
-            return Some(false);
-        }
-        if host.is_nat {
-            self.owner(packet.source.0)?;
-            (packet.source.0 != host.address).then_some(())?;
-            let before = *packet;
-            packet.source = (host.address, nat?);
-            memory.borrow_mut().translated.insert(*packet, before);
-            return Some(false);
-        }
-        (!host.checks).then_some(false)
-    }
-
-    fn owner(&self, address: Ipv4Addr) -> Option<usize> {
-        self.hosts.iter().position(|host| host.address == address)
-    }
-
-    fn is_attached(&self) -> bool {
-        let gateway = self.survey.gateways.values().next();
-        gateway.is_some_and(|gateway| !gateway.attachments.is_empty())
-    }
-
-    fn guard(
-        &self,
-        id: usize,
-        inward: bool,
-        packet: Packet,
-        memory: &RefCell<Memory>,
-    ) -> Option<()> {
-        let host = &self.hosts[id];
-        let mut memory = memory.borrow_mut();
-        if host.is_nat || memory.passed.contains(&(id, !inward, packet.back())) {
-            return Some(());
-        }
-        let far = if inward {
-            packet.source.0
-        } else {
-            packet.target.0
-        };
-        let far_groups = self
-            .owner(far)
-            .map(|far| &self.hosts[far])
-            .filter(|it| !it.is_nat);
-        let allowed = if host.groups.is_empty() {
-            !inward || far_groups.is_some_and(|far| far.groups.is_empty())
-        } else {
-            host.groups.iter().any(|group| {
-                let group = &self.survey.security_groups[group];
-                let rules = if inward {
-                    &group.ingress
-                } else {
-                    &group.egress
-                };
-                let by_default = !inward && group.has_default_egress;
-                by_default
-                    || rules
-                        .iter()
-                        .any(|rule| carries(rule, packet.target.1) && peers(rule, far, far_groups))
-            })
-        };
-        if allowed {
-            memory.passed.insert((id, inward, packet));
-        }
-        allowed.then_some(())
-    }
-
-    fn list(&self, subnet: &LogicalId, is_egress: bool, packet: Packet) -> Option<()> {
-        let Some(acl) = &self.survey.subnets[subnet].acl else {
-            return Some(());
-        };
-        let far = if is_egress {
-            packet.target.0
-        } else {
-            packet.source.0
-        };
-        let mut entries = self.survey.network_acls[acl].entries.iter();
-        let entry = entries.find(|entry| {
-            let in_range = match &entry.ports {
-                Fact::Known(ports) => (ports.from..=ports.to).contains(&i64::from(packet.target.1)),
-                _ => true,
-            };
-            entry.is_egress == is_egress
-                && matches!(entry.protocol, Fact::Known(Protocol::Tcp | Protocol::Any))
-                && in_range
-                && contains(entry.block.known().unwrap(), far)
-        })?;
-        (entry.allows == Some(true)).then_some(())
-    }
-
-    fn next(&self, subnet: &LogicalId, target: Ipv4Addr) -> Option<Next> {
-        let mut best = Ipv4Net::new(Ipv4Addr::new(10, 0, 0, 0), 16)
-            .unwrap()
-            .contains(&target)
-            .then_some((16, Next::Owner));
-        if let Some(table) = &self.survey.subnets[subnet].table {
-            for route in &self.survey.tables[table].routes {
-                let route = &self.survey.routes[route];
-                let block = route.destination.known().unwrap().block();
-                let is_better = best.is_none_or(|(length, _)| block.prefix_len() > length);
-                if contains(&block, target) && is_better {
-                    best = Some((block.prefix_len(), self.leads(&route.targets[0])));
-                }
-            }
-        }
-        best.map(|(_, next)| next)
-    }
-
-    fn leads(&self, target: &RouteTarget) -> Next {
-        let name = target.target.known().unwrap();
-        let host = self.hosts.iter().position(|host| host.name == *name);
-        host.map_or(Next::Igw, Next::Host)
-    }
-}
-
-#[derive(Clone, Copy)]
-enum Next {
-    Owner,
-    Host(usize),
-    Igw,
-}
-
-fn block(survey: &Survey, subnet: &LogicalId) -> Ipv4Net {
-    match survey.subnets[subnet].cidr.known().unwrap().block() {
-        IpNet::V4(block) => block,
-        IpNet::V6(_) => Ipv4Net::default(),
-    }
-}
-
-fn contains(block: &IpNet, address: Ipv4Addr) -> bool {
-    block.contains(&std::net::IpAddr::V4(address))
-}
-
-fn carries(rule: &Permission, port: u16) -> bool {
-    match rule.protocol {
-        Fact::Known(Protocol::Any) => true,
-        Fact::Known(Protocol::Tcp) => {
-            let ports = rule.ports.known().unwrap();
-            (ports.from..=ports.to).contains(&i64::from(port))
-        }
-        _ => false,
-    }
-}
-
-fn peers(rule: &Permission, far: Ipv4Addr, host: Option<&Host>) -> bool {
-    match &rule.peer {
-        Peer::Block(_, block) => contains(block.known().unwrap(), far),
-        Peer::Group(_, group) => {
-            host.is_some_and(|host| host.groups.contains(group.known().unwrap()))
-        }
-        _ => false,
     }
 }

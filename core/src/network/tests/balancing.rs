@@ -197,6 +197,26 @@ fn a_kept_source_answered_beside_the_node_meets_no_list() {
 }
 
 #[test]
+fn a_kept_source_whose_rounds_let_back_other_ports_is_never_answered() {
+    for (low, is_never) in [(1024..=32767, true), (1024..=49151, false)] {
+        let (mut sample, id) = balanced(anything(), true);
+        let mut balancer = sample.network.balancer(id).unwrap().clone();
+        let out = |ports| Some((anything(), vec![tcp(Action::Allow, "0.0.0.0/0", ports)]));
+        let front = sample.filtered("10.0.3.0/24", out(low));
+        sample.routes(front, &[("0.0.0.0/0", Target::Through(sample.gateway))]);
+        let node = sample.interface(front, "10.0.3.4", Some("203.0.113.5"), Role::Node, &[]);
+        let inner = sample.filtered("10.0.4.0/24", out(32768..=65535));
+        let target = sample.host(inner, "10.0.4.4", None);
+        balancer.nodes = vec![node];
+        balancer.listeners[0].backends[0].to = Backing::Place(target);
+        let id = sample.network.add_balancer(balancer);
+        let answer = from_outside(&sample, id, 80);
+        assert!(answer.arrives());
+        assert_eq!(answer.returns() == Returns::Never, is_never);
+    }
+}
+
+#[test]
 fn a_target_may_be_called_by_another_address_or_family_or_by_somebody_else() {
     let (mut sample, id) = balanced(anything(), true);
     let mut balancer = sample.network.balancer(id).unwrap().clone();

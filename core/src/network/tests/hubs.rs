@@ -100,6 +100,33 @@ fn a_zone_without_an_attachment_segment_is_not_served() {
 }
 
 #[test]
+fn a_segment_in_the_zone_is_used_before_one_that_may_be_in_it() {
+    let mut hubbed = hubbed("a", true, None);
+    let router = hubbed.sample.router;
+    let closed = hubbed.sample.network.add_stateless(Stateless {
+        origin: Origin::whole("list"),
+        inbound: vec![],
+        outbound: vec![],
+    });
+    let unknown = hubbed
+        .sample
+        .segment_of(router, "10.0.8.0/24", None, Some(closed));
+    let known = hubbed.sample.network.segments().next().unwrap().0;
+    let attachment = hubbed.sample.network.gateway(hubbed.out).unwrap();
+    let mut attachment = attachment.attachment().unwrap().clone();
+    let Attached::Router { segments, .. } = &mut attachment.to else {
+        panic!("a router");
+    };
+    *segments = vec![unknown, known];
+    let way = Way::Hub(attachment);
+    let both = hubbed.sample.gateway("both", Some(router), way);
+    let to_far = [("10.1.0.0/16", Target::Through(both))];
+    hubbed.sample.routes_of(hubbed.host_segment, &to_far);
+    let round = hubbed.sample.ask(hubbed.near, hubbed.far, 80);
+    assert!(round.there.arrives());
+}
+
+#[test]
 fn the_filter_of_an_attachment_segment_is_asked_inwards_and_outwards() {
     let list = |inbound: Vec<Rule>, outbound: Vec<Rule>| Stateless {
         origin: Origin::whole("list"),
