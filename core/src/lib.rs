@@ -8,6 +8,7 @@
 //! * [`packet`]: exact sets of packets.
 //! * [`message`]: sentences for the user, translatable.
 //! * [`sorting`]: the one sort that everything else uses.
+//! * [`prose`]: texts that explain, which a build may leave out.
 //! * [`template`]: a CloudFormation template as data.
 //! * [`schema`]: what AWS says of every type of resource.
 //! * [`catalogue`]: what AWS offers, one file a kind of resource.
@@ -33,6 +34,7 @@ pub mod lower;
 pub mod message;
 pub mod network;
 pub mod packet;
+pub mod prose;
 pub mod reach;
 pub mod rules;
 pub mod schema;

@@ -1,5 +1,5 @@
-//! Pages of docs that are made from the code: each must say what the code
-//! says. `UPDATE_EXPECT=1` writes them anew.
+//! Pages of docs, and texts that the app fetches, which are made from the code:
+//! each must say what the code says. `UPDATE_EXPECT=1` writes them anew.
 
 #![expect(
     clippy::unwrap_used,
@@ -25,6 +25,44 @@ fn the_page_on_the_rules_is_current() {
 #[test]
 fn the_page_on_the_catalogue_is_current() {
     check_or_write("docs/catalogue.md", &catalogue());
+}
+
+#[test]
+fn the_explanations_of_rules_that_the_app_fetches_are_current() {
+    let texts = rules::all().map(|rule| {
+        let texts = [("why", rule.why), ("bad", rule.bad), ("good", rule.good)];
+        (rule.id, texts.to_vec())
+    });
+    check_or_write("public/prose/rules.json", &texts_by_name(texts));
+}
+
+#[test]
+fn the_explanations_of_fields_that_the_app_fetches_are_current() {
+    let texts = ENTRIES.iter().map(|entry| {
+        let fields = entry.fields.iter().map(|it| (it.property, it.help));
+        (entry.kind, fields.collect())
+    });
+    check_or_write("public/prose/fields.json", &texts_by_name(texts));
+}
+
+/// Texts as JSON, a line for each name.
+fn texts_by_name<'a>(named: impl Iterator<Item = (&'a str, Vec<(&'a str, &'a str)>)>) -> String {
+    let lines = named.map(|(name, texts)| {
+        let texts = texts
+            .into_iter()
+            .map(|(key, text)| format!("{}:{}", quoted(key), quoted(text)));
+        format!(
+            "{}:{{{}}}",
+            quoted(name),
+            texts.collect::<Vec<_>>().join(",")
+        )
+    });
+    format!("{{\n{}\n}}\n", lines.collect::<Vec<_>>().join(",\n"))
+}
+
+fn quoted(text: &str) -> String {
+    let text = text.replace('\\', "\\\\").replace('"', "\\\"");
+    format!("\"{}\"", text.replace('\n', "\\n"))
 }
 
 /// Compares a file of the repository with what it should be, or writes it.

@@ -17,16 +17,17 @@ use drawbridge_core::rules;
 ///
 /// ARCHITECTURE.md draws the same table; a use that is missing here is either
 /// a mistake or a change of both.
-const LAYERS: [(&str, &[&str]); 20] = [
+const LAYERS: [(&str, &[&str]); 21] = [
     ("message", &[]),
     ("sorting", &[]),
+    ("prose", &[]),
     ("cidr", &["sorting"]),
     ("geometry", &["sorting"]),
     ("packet", &["cidr", "sorting"]),
     ("network", &["cidr", "geometry", "packet", "sorting"]),
     ("template", &["message", "sorting"]),
     ("schema", &["message", "sorting", "template"]),
-    ("catalogue", &["template"]),
+    ("catalogue", &["prose", "template"]),
     ("document", &["geometry", "message", "sorting", "template"]),
     (
         "diagram",
@@ -90,6 +91,7 @@ const LAYERS: [(&str, &[&str]); 20] = [
             "message",
             "network",
             "packet",
+            "prose",
             "reach",
             "schema",
             "sorting",
@@ -209,6 +211,14 @@ fn every_rule_has_its_file_its_place_in_the_list_and_its_docs() {
                 .replace('_', "-")
         })
         .collect();
+    for file in sources("core/src/rules") {
+        let text = read(&file);
+        assert!(
+            !text.contains(declared) || text.contains("}\n.told();"),
+            "{}: its texts would be in the app: end the rule with .told()",
+            shown(&file)
+        );
+    }
     let registered: Vec<&str> = rules::all().map(|rule| rule.id).collect();
     let distinct: BTreeSet<String> = registered.iter().map(ToString::to_string).collect();
     assert_eq!(files, distinct);

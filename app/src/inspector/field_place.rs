@@ -17,16 +17,22 @@ pub(super) struct FieldPlace {
     is_required: bool,
     path: StoredValue<PropertyPath>,
     label: StoredValue<String>,
-    help: StoredValue<String>,
+    help: Signal<Option<String>>,
 }
 
 impl FieldPlace {
     /// A field that the catalogue chose.
     pub(super) fn new(subject: Subject, field: &'static Field) -> Self {
         let path = PropertyPath::from(field.property);
-        let place = Self::at(subject, path, field.format, field.label, field.help);
+        let place = Self::at(subject, path, field.format, field.label, "");
+        let texts = subject.workspace().field_texts;
+        let help = move || {
+            let resource = subject.resource()?;
+            texts.text(resource.kind().as_str(), field.property).ok()
+        };
         Self {
             is_required: field.required,
+            help: Signal::derive(help),
             ..place
         }
     }
@@ -39,6 +45,7 @@ impl FieldPlace {
         label: impl Into<String>,
         help: impl Into<String>,
     ) -> Self {
+        let help = Some(help.into()).filter(|help: &String| !help.is_empty());
         Self {
             subject,
             format,
@@ -46,7 +53,7 @@ impl FieldPlace {
             is_required: false,
             path: StoredValue::new(path),
             label: StoredValue::new(label.into()),
-            help: StoredValue::new(help.into()),
+            help: Signal::stored(help),
         }
     }
 
@@ -72,9 +79,9 @@ impl FieldPlace {
         self.label.get_value()
     }
 
-    /// What it does, or what to keep in mind.
-    pub(super) fn help(self) -> String {
-        self.help.get_value()
+    /// What it does, or what to keep in mind; nothing until that is fetched.
+    pub(super) fn help(self) -> Signal<Option<String>> {
+        self.help
     }
 
     /// The path as text.

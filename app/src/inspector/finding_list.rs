@@ -80,6 +80,9 @@ fn Item(finding: Finding) -> impl IntoView {
             </span>
         }
     });
+    let texts = workspace.rule_texts;
+    let explain = move |_| texts.ask();
+    let why = move || texts.text(rule.id, "why").unwrap_or_else(str::to_owned);
     view! {
         <li class="inspector-finding" data-tone=tone.name()>
             <span class=tone.class()>
@@ -90,9 +93,9 @@ fn Item(finding: Finding) -> impl IntoView {
                     <span class="visually-hidden">{format!("{}: ", finding.severity)}</span>
                     <Sentence message=finding.message />
                 </p>
-                <details class="inspector-why">
+                <details class="inspector-why" on:toggle=explain>
                     <summary>"Why?"</summary>
-                    <p>{rule.why}</p>
+                    <p>{why}</p>
                     <a href=rule.guide target="_blank" rel="noopener">
                         "AWS guide"
                         <span class="visually-hidden">" (opens in a new tab)"</span>

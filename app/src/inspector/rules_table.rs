@@ -142,7 +142,7 @@ fn Rules(place: FieldPlace) -> impl IntoView {
     let apart = rules_apart(place);
     let none = move || {
         let note = match apart.get() {
-            0 => place.help(),
+            0 => place.help().get()?,
             1 => "Its one rule of this direction is a resource of its own, under Rows.".to_owned(),
             many => format!(
                 "Its {many} rules of this direction are resources of their own, under Rows."

@@ -53,7 +53,10 @@ pub(super) fn SchemaField(
         }
     };
     let help = place.help();
-    let help = (!help.is_empty()).then(|| view! { <p class="ui-field-hint">{help}</p> });
+    let help = move || {
+        help.get()
+            .map(|help| view! { <p class="ui-field-hint">{help}</p> })
+    };
     let line = move || place.value.with(|value| value.as_ref().map(compact));
     let remove = move |()| {
         place.write(None);

@@ -1,5 +1,6 @@
 //! What is known of AWS's types: fetched from beside the app, the types of the
-//! catalogue at once, all others when a design or a search needs them.
+//! catalogue with the first resource of a design, all others when a design or a
+//! search needs them.
 
 use drawbridge_core::document::Document;
 use drawbridge_core::schema::Schemas;
@@ -17,14 +18,21 @@ const NAMES: &str = "schema/kinds.txt";
 /// What was asked for already. What could not be fetched may be asked for again.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Asked {
+    catalogue: bool,
     names: bool,
     further: bool,
 }
 
 impl Workspace {
-    /// Fetches what the kinds of the catalogue are made of.
-    pub(super) fn know_catalogue(self) {
-        self.fetch(CURATED, Schemas::with, |_, _| {});
+    /// Fetches what the kinds of the catalogue are made of, and what their
+    /// fields are for: somebody is about to look at one.
+    fn know_catalogue(self) {
+        if !self.asked.with_value(|asked| asked.catalogue) {
+            self.asked.update_value(|asked| asked.catalogue = true);
+            self.field_texts.ask();
+            // Not asked for again when it cannot be had: every step would say so.
+            self.fetch(CURATED, Schemas::with, |_, _| {});
+        }
     }
 
     /// Fetches the names of all types, for search.
@@ -50,6 +58,10 @@ impl Workspace {
 
     /// Fetches what the types of a design are made of, if that is not known.
     pub(super) fn know_types_of(self, document: &Document) {
+        if document.template.resources.is_empty() {
+            return;
+        }
+        self.know_catalogue();
         let is_open = self.schemas.with_untracked(|schemas| {
             // Before those of the catalogue are here nothing can be told.
             !schemas.is_empty()

@@ -11,6 +11,7 @@ mod files;
 mod keeping;
 mod knowing;
 mod offer;
+mod prose;
 mod publish;
 mod records;
 mod selection;
@@ -26,6 +27,7 @@ use drawbridge_core::template::LogicalId;
 use leptos::prelude::*;
 
 pub(crate) use offer::Offer;
+pub(crate) use prose::Prose;
 pub(crate) use records::{ArrowKey, Badge, Face, NodeRecord};
 pub(crate) use selection::{Selection, Way};
 pub(crate) use sentence::{Sentence, say};
@@ -45,6 +47,10 @@ pub(crate) struct Workspace {
     /// What is known of types of resource: nothing until it is fetched.
     pub(crate) schemas: RwSignal<Schemas>,
     asked: StoredValue<knowing::Asked>,
+    /// Why the rules are as they are.
+    pub(crate) rule_texts: Prose,
+    /// What the fields of the inspector are for.
+    pub(crate) field_texts: Prose,
     /// The outermost nodes, in the order of painting.
     pub(crate) roots: RwSignal<Vec<LogicalId>>,
     /// The arrows that are drawn.
@@ -89,6 +95,8 @@ impl Workspace {
             records: StoredValue::new(Records::default()),
             schemas: RwSignal::default(),
             asked: StoredValue::default(),
+            rule_texts: Prose::at("prose/rules.json"),
+            field_texts: Prose::at("prose/fields.json"),
             roots: RwSignal::default(),
             arrows: RwSignal::default(),
             region: RwSignal::default(),
@@ -109,7 +117,6 @@ impl Workspace {
         provide_context(workspace);
         workspace.keep_when_leaving();
         workspace.fit_when_measured();
-        workspace.know_catalogue();
         workspace.listen_to_links();
         workspace
     }

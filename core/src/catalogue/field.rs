@@ -1,5 +1,7 @@
 //! A property in the inspector, and those that many kinds have.
 
+use crate::prose;
+
 /// A property in the inspector.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Field {
@@ -11,7 +13,8 @@ pub struct Field {
     pub format: Format,
     /// Whether `CloudFormation` wants it.
     pub required: bool,
-    /// What it does, in one sentence.
+    /// What it does, in one sentence; empty in a build without the feature
+    /// `prose`.
     pub help: &'static str,
 }
 
@@ -28,7 +31,7 @@ impl Field {
             label,
             format,
             required: false,
-            help,
+            help: prose::told(help),
         }
     }
 

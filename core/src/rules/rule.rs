@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::{Context, Finding, Findings, Fix};
+use crate::prose;
 
 /// One thing that can be wrong: how it is found, explained and mended.
 #[derive(Debug)]
@@ -13,7 +14,8 @@ pub struct Rule {
     pub severity: Severity,
     /// What is wrong, as a heading.
     pub title: &'static str,
-    /// Why it matters and what to do: shown by "Why?" and in the docs.
+    /// Why it matters and what to do: shown by "Why?" and in the docs. Like the
+    /// examples below, empty in a build without the feature `prose`.
     pub why: &'static str,
     /// AWS's page that the rule rests on.
     pub guide: &'static str,
@@ -26,6 +28,18 @@ pub struct Rule {
     /// Mends it, by ways to choose from, the best first. Asked only for the
     /// finding that somebody looks at.
     pub fixes: fn(&Context<'_>, &Finding) -> Vec<Fix>,
+}
+
+impl Rule {
+    /// The rule, with its texts if this build has them: see [`prose`](crate::prose).
+    pub(super) const fn told(self) -> Self {
+        Self {
+            why: prose::told(self.why),
+            bad: prose::told(self.bad),
+            good: prose::told(self.good),
+            ..self
+        }
+    }
 }
 
 /// Rules are equal when they have the same name.

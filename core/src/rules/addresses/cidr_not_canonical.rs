@@ -25,7 +25,8 @@ vpc main CidrBlock=10.0.0.0/16
 ",
     check,
     fixes,
-};
+}
+.told();
 
 /// Every block that AWS makes canonical, and where it is written.
 fn written<'a>(

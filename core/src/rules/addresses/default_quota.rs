@@ -32,7 +32,8 @@ eip e
 ",
     check,
     fixes: no_fix,
-};
+}
+.told();
 
 /// What is granted: how many, and the sentence on what is more.
 struct Quota {

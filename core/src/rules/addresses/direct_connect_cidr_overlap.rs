@@ -41,7 +41,8 @@ AWS::DirectConnect::DirectConnectGatewayAssociation again DirectConnectGatewayId
 ",
     check,
     fixes: renumber_one_of,
-};
+}
+.told();
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
     let survey = context.survey;

@@ -28,7 +28,8 @@ peering far VpcId=@main PeerVpcId=vpc-1 PeerOwnerId=123456789012
 ",
     check,
     fixes: renumber_one_of,
-};
+}
+.told();
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
     let survey = context.survey;

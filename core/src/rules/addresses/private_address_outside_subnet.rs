@@ -29,7 +29,8 @@ vpc main CidrBlock=10.0.0.0/16
 ",
     check,
     fixes: choose_another,
-};
+}
+.told();
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
     for it in all(context) {

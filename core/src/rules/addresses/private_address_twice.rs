@@ -30,7 +30,8 @@ vpc other CidrBlock=10.0.0.0/16
 ",
     check,
     fixes: choose_another,
-};
+}
+.told();
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
     let mut first = HashMap::new();

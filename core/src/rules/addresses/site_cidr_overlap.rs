@@ -38,7 +38,8 @@ vpnroute company DestinationCidrBlock=10.0.0.0/8 VpnConnectionId=@connection
 ",
     check,
     fixes,
-};
+}
+.told();
 
 /// The VPCs that a site is joined to: by a virtual private gateway, or by a
 /// transit gateway.

@@ -32,7 +32,8 @@ vpc other CidrBlock=10.0.0.0/16
 ",
     check,
     fixes,
-};
+}
+.told();
 
 /// AWS allows 200 subnets in a VPC, more on request: a bound on how many pairs
 /// there can be.

@@ -47,7 +47,8 @@ AWS::AutoScaling::AutoScalingGroup fleet MinSize=22 MaxSize=30 VPCZoneIdentifier
 ",
     check,
     fixes,
-};
+}
+.told();
 
 /// What a load balancer needs to be free in each of its subnets: an internal
 /// Network Load Balancer needs one address only.

@@ -37,7 +37,8 @@ tgwvpcattachment two VpcId=@other TransitGatewayId=@hub SubnetIds=[@b]
 ",
     check,
     fixes: renumber_one_of,
-};
+}
+.told();
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
     let survey = context.survey;

@@ -21,7 +21,8 @@ vpc main CidrBlock=172.18.0.0/16
 ",
     check,
     fixes: no_fix,
-};
+}
+.told();
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
     let Ok(docker) = Ipv4Net::new([172, 17, 0, 0].into(), 16) else {

@@ -34,7 +34,8 @@ tgwvpcattachment attachedB VpcId=@hubB TransitGatewayId=@hub SubnetIds=[subnet-2
 ",
     check,
     fixes: no_fix,
-};
+}
+.told();
 
 /// A bound on how many pairs there can be, far above what AWS allows.
 const MAX_BLOCKS: usize = 1_000;

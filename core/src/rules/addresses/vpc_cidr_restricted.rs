@@ -32,7 +32,8 @@ vpc main CidrBlock=10.0.0.0/16
 ",
     check,
     fixes,
-};
+}
+.told();
 
 /// Ranges that do not mix, and whether they are private.
 const RANGES: [([u8; 4], u8, bool); 4] = [

@@ -26,7 +26,8 @@ vpc tiny CidrBlock=10.1.0.0/28
 ",
     check,
     fixes,
-};
+}
+.told();
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
     for block in context.survey.vpcs.values().flat_map(|vpc| &vpc.blocks) {

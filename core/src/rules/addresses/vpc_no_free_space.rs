@@ -31,7 +31,8 @@ vpc empty CidrBlock=10.3.0.0/24
 ",
     check,
     fixes,
-};
+}
+.told();
 
 /// The length of the smallest subnet's prefix, if there is no room for another
 /// such and everything about the VPC is known.

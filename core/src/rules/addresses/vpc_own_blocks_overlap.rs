@@ -23,7 +23,8 @@ vpc other CidrBlock=10.2.0.0/16
 ",
     check,
     fixes,
-};
+}
+.told();
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
     for vpc in context.survey.vpcs.values() {

@@ -27,7 +27,8 @@ vpc main CidrBlock=10.0.0.0/16
 ",
     check,
     fixes,
-};
+}
+.told();
 
 /// What is written at a place, if it is a block with further bits.
 fn written(

@@ -46,7 +46,8 @@ aclassociation joinsB SubnetId=@b NetworkAclId=@half
 ",
     check,
     fixes,
-};
+}
+.told();
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
     for acl in context.survey.network_acls.values() {

@@ -26,7 +26,8 @@ vpc main CidrBlock=10.0.0.0/16
 ",
     check,
     fixes,
-};
+}
+.told();
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
     for acl in context.survey.network_acls.values() {

@@ -42,7 +42,8 @@ vpc main CidrBlock=10.0.0.0/16
 ",
     check,
     fixes,
-};
+}
+.told();
 
 /// AWS allows 40 entries in each direction; far beyond, nobody reads findings.
 const MAX_ENTRIES: usize = 400;

@@ -17,7 +17,8 @@ pub(super) static RULE: Rule = Rule {
     good: "",
     check,
     fixes: no_fix,
-};
+}
+.told();
 
 /// Entries in a direction and family that AWS takes of itself, and at the
 /// most: one less than its quotas, which count the entry that denies the rest.

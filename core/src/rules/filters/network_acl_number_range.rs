@@ -23,7 +23,8 @@ vpc main CidrBlock=10.0.0.0/16
 ",
     check,
     fixes,
-};
+}
+.told();
 
 /// The numbers that entries may have.
 const NUMBERS: std::ops::RangeInclusive<i64> = 1..=32766;

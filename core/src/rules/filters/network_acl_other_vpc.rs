@@ -25,7 +25,8 @@ aclassociation joins SubnetId=@a NetworkAclId=@acl
 ",
     check,
     fixes,
-};
+}
+.told();
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
     let survey = context.survey;

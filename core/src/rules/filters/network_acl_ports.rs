@@ -31,7 +31,8 @@ vpc main CidrBlock=10.0.0.0/16
 ",
     check,
     fixes,
-};
+}
+.told();
 
 /// Every port.
 const ALL: Ports = Ports { from: 0, to: 65535 };

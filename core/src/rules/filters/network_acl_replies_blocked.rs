@@ -66,7 +66,8 @@ aclassociation guard SubnetId=@a NetworkAclId=@acl
 ",
     check,
     fixes,
-};
+}
+.told();
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
     let acls = context.survey.network_acls.values();

@@ -28,7 +28,8 @@ vpc main CidrBlock=10.0.0.0/16
 ",
     check,
     fixes,
-};
+}
+.told();
 
 /// The ports at which machines are administered.
 pub(super) const ADMINISTRATION: [(i64, &str); 7] = [

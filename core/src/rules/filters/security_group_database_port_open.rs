@@ -32,7 +32,8 @@ vpc main CidrBlock=10.0.0.0/16
 ",
     check,
     fixes,
-};
+}
+.told();
 
 /// The ports that databases listen at by default.
 pub(super) const PORTS: [(i64, &str); 9] = [

@@ -35,7 +35,8 @@ vpc sketch CidrBlock=10.1.0.0/16
 ",
     check,
     fixes,
-};
+}
+.told();
 
 /// The groups of a VPC: a few, to choose from. None in a design that is only
 /// begun: nothing is said of that.

@@ -41,7 +41,8 @@ vpc main CidrBlock=10.0.0.0/16
 ",
     check,
     fixes,
-};
+}
+.told();
 
 /// What carries each group.
 type Members<'a> = HashMap<&'a LogicalId, Vec<Standing<'a>>>;

@@ -26,7 +26,8 @@ vpc main CidrBlock=10.0.0.0/16
 ",
     check,
     fixes,
-};
+}
+.told();
 
 /// What a permission opens to everyone, if it is everything.
 pub(super) fn opens_all(permission: &Permission) -> Option<&'static str> {

@@ -26,7 +26,8 @@ AWS::EC2::PrefixList offices PrefixListName=offices AddressFamily=IPv4 MaxEntrie
 ",
     check,
     fixes: no_fix,
-};
+}
+.told();
 
 /// Rules in a direction and family that AWS takes of itself, and at the most.
 const USUAL: u64 = 60;

@@ -31,7 +31,8 @@ vpc main CidrBlock=10.0.0.0/16
 ",
     check,
     fixes: no_fix,
-};
+}
+.told();
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
     let ports = ADMINISTRATION.iter().chain(&PORTS);

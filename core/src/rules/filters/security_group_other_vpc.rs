@@ -30,7 +30,8 @@ vpc main CidrBlock=10.0.0.0/16
 ",
     check,
     fixes,
-};
+}
+.told();
 
 /// Everything that carries groups: its name, its VPC, its groups, and whether
 /// it names them itself.

@@ -34,7 +34,8 @@ AWS::RDS::DBInstance others Engine=@Engine VPCSecurityGroups=[@data]
 ",
     check,
     fixes: remove_rule,
-};
+}
+.told();
 
 /// The ports that something listens at, if they are all of them: none for
 /// machines, where anything may listen.

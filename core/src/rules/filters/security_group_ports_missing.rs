@@ -23,7 +23,8 @@ vpc main CidrBlock=10.0.0.0/16
 ",
     check,
     fixes,
-};
+}
+.told();
 
 fn lacks_ports(context: &Context<'_>, permission: &Permission) -> bool {
     let has_ports = matches!(

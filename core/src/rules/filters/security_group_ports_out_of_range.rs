@@ -24,7 +24,8 @@ vpc main CidrBlock=10.0.0.0/16
 ",
     check,
     fixes,
-};
+}
+.told();
 
 /// The last port.
 const LAST: i64 = 65_535;

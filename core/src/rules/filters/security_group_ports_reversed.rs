@@ -22,7 +22,8 @@ vpc main CidrBlock=10.0.0.0/16
 ",
     check,
     fixes,
-};
+}
+.told();
 
 fn reversed(permission: &Permission) -> Option<Ports> {
     let ports = *permission.ports.known()?;

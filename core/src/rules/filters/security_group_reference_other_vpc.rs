@@ -30,7 +30,8 @@ AWS::EC2::VPCPeeringConnection joins VpcId=@other PeerVpcId=@main
 ",
     check,
     fixes: remove_rule,
-};
+}
+.told();
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
     let survey = context.survey;

@@ -36,7 +36,8 @@ AWS::EC2::PrefixList offices PrefixListName=offices AddressFamily=IPv4 MaxEntrie
 ",
     check,
     fixes,
-};
+}
+.told();
 
 /// AWS allows 1,000 rules of all groups of an interface: no group has more.
 const MAX_RULES: usize = 1_000;

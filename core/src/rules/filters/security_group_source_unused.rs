@@ -32,7 +32,8 @@ vpc main CidrBlock=10.0.0.0/16
 ",
     check,
     fixes: remove_rule,
-};
+}
+.told();
 
 /// What names a group without carrying it.
 const RULES: [&str; 3] = [

@@ -23,7 +23,8 @@ vpc main CidrBlock=10.0.0.0/16
 ",
     check,
     fixes: no_fix,
-};
+}
+.told();
 
 /// Groups that AWS takes of itself, and at the most.
 const USUAL: usize = 5;

@@ -39,7 +39,8 @@ sg inside VpcId=@main GroupDescription=i SecurityGroupIngress=[{IpProtocol=tcp, 
 ",
     check,
     fixes,
-};
+}
+.told();
 
 /// The ports of administration.
 const PORTS: [i64; 2] = [22, 3389];

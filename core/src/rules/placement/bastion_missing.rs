@@ -46,7 +46,8 @@ AWS::EC2::InstanceConnectEndpoint connect SubnetId=@mine
 ",
     check,
     fixes: no_fix,
-};
+}
+.told();
 
 /// The ports of administration that this is about.
 const PORTS: [(i64, &str); 2] = [(22, "ssh"), (3389, "remote desktop")];

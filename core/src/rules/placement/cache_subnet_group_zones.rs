@@ -32,7 +32,8 @@ AWS::ElastiCache::ReplicationGroup single ReplicationGroupDescription=c Automati
 ",
     check,
     fixes: no_fix,
-};
+}
+.told();
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
     let hosts = context.survey.hosts.values();

@@ -24,7 +24,8 @@ AWS::ElasticLoadBalancing::LoadBalancer old Scheme=internal Subnets=[@a, @b] Lis
 ",
     check,
     fixes,
-};
+}
+.told();
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
     for balancer in context.survey.classic_balancers.values() {

@@ -37,7 +37,8 @@ AWS::RDS::DBInstance orders Engine=mysql DBSubnetGroupName=@data PubliclyAccessi
 ",
     check,
     fixes,
-};
+}
+.told();
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
     let databases = context.survey.databases.values();

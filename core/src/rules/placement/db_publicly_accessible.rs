@@ -24,7 +24,8 @@ AWS::RDS::DBInstance orders Engine=mysql PubliclyAccessible=false
 ",
     check,
     fixes,
-};
+}
+.told();
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
     let survey = context.survey;

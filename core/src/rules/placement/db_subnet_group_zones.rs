@@ -27,7 +27,8 @@ AWS::RDS::DBSubnetGroup data DBSubnetGroupDescription=d SubnetIds=[@a, @b]
 ",
     check,
     fixes,
-};
+}
+.told();
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
     for group in context.survey.subnet_groups.values() {

@@ -34,7 +34,8 @@ AWS::EFS::MountTarget two FileSystemId=@files SubnetId=@b SecurityGroups=[sg-1]
 ",
     check,
     fixes,
-};
+}
+.told();
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
     for shared in shared(context) {

@@ -40,7 +40,8 @@ sg jobs VpcId=@main GroupDescription=j
 ",
     check,
     fixes,
-};
+}
+.told();
 
 /// The port of NFS.
 const NFS: i64 = 2049;

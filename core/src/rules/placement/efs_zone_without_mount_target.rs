@@ -34,7 +34,8 @@ AWS::Lambda::Function job FileSystemConfigs=[{Arn=@point.Arn, LocalMountPath=/mn
 ",
     check,
     fixes,
-};
+}
+.told();
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
     for shared in shared(context) {

@@ -22,7 +22,8 @@ AWS::EC2::VPCEndpoint logs VpcId=@main VpcEndpointType=Interface ServiceName=com
 ",
     check,
     fixes,
-};
+}
+.told();
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
     let survey = context.survey;

@@ -31,7 +31,8 @@ sg other VpcId=@main GroupDescription=c
 ",
     check,
     fixes,
-};
+}
+.told();
 
 /// The port at which services of AWS are asked.
 const HTTPS: i64 = 443;

@@ -26,7 +26,8 @@ AWS::EC2::VPCEndpoint logs VpcId=@main VpcEndpointType=Interface ServiceName=com
 ",
     check,
     fixes,
-};
+}
+.told();
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
     for endpoint in context.survey.endpoints.values() {

@@ -30,7 +30,8 @@ AWS::AutoScaling::AutoScalingGroup single MinSize=\"1\" MaxSize=\"1\" VPCZoneIde
 ",
     check,
     fixes: no_fix,
-};
+}
+.told();
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
     let survey = context.survey;

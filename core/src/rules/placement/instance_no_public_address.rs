@@ -44,7 +44,8 @@ eip address InstanceId=@bastion
 ",
     check,
     fixes,
-};
+}
+.told();
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
     let survey = context.survey;

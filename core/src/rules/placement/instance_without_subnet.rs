@@ -23,7 +23,8 @@ instance launched LaunchTemplate={LaunchTemplateId=lt-1}
 ",
     check,
     fixes,
-};
+}
+.told();
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
     if context.survey.vpcs.is_empty() {

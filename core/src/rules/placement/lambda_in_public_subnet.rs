@@ -36,7 +36,8 @@ AWS::Lambda::Function job VpcConfig={SubnetIds=[@private, subnet-1], SecurityGro
 ",
     check,
     fixes,
-};
+}
+.told();
 
 fn is_public(context: &Context<'_>, used: &Used) -> bool {
     let subnet = used.id.known();

@@ -32,7 +32,8 @@ AWS::Lambda::Function content VpcConfig={SubnetIds=[@own], SecurityGroupIds=[sg-
 ",
     check,
     fixes: no_fix,
-};
+}
+.told();
 
 /// What is called at AWS, outside of every VPC.
 const OUTSIDE: [&str; 9] = [

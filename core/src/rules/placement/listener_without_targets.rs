@@ -26,7 +26,8 @@ lb front Type=application
 ",
     check,
     fixes,
-};
+}
+.told();
 
 /// Where the first action of a listener that forwards stands.
 fn forwarding(context: &Context<'_>, listener: &LogicalId) -> Option<PropertyPath> {

@@ -35,7 +35,8 @@ lb inner Subnets=[@a, @b] Scheme=internal
 ",
     check,
     fixes,
-};
+}
+.told();
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
     for balancer in context.survey.load_balancers.values() {

@@ -33,7 +33,8 @@ lb inspection Subnets=[@a] Type=gateway
 ",
     check,
     fixes,
-};
+}
+.told();
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
     let balancers = context.survey.load_balancers.values();

@@ -27,7 +27,8 @@ lb front Subnets=[@a, @b]
 ",
     check,
     fixes,
-};
+}
+.told();
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
     for balancer in context.survey.load_balancers.values() {

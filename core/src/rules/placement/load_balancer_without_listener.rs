@@ -30,7 +30,8 @@ lb front Subnets=[@a, @b] Scheme=internal
 ",
     check,
     fixes,
-};
+}
+.told();
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
     for balancer in context.survey.load_balancers.values() {

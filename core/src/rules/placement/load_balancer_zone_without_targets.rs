@@ -39,7 +39,8 @@ lb front Type=network Subnets=[@a, @b] Scheme=internal LoadBalancerAttributes=[{
 ",
     check,
     fixes,
-};
+}
+.told();
 
 const KEY: &str = "load_balancing.cross_zone.enabled";
 

@@ -35,7 +35,8 @@ lb open Type=application Subnets=[@a, @c]
 ",
     check,
     fixes,
-};
+}
+.told();
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
     for balancer in context.survey.load_balancers.values() {

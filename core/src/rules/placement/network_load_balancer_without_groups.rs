@@ -26,7 +26,8 @@ lb front Type=network Subnets=[@a] Scheme=internal SecurityGroups=[@open]
 ",
     check,
     fixes: no_fix,
-};
+}
+.told();
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
     // In a design without any group there is nothing to choose from yet.

@@ -39,7 +39,8 @@ eip two InstanceId=@server
 ",
     check,
     fixes,
-};
+}
+.told();
 
 /// A kind that is of no use by itself.
 struct Kind {

@@ -24,7 +24,8 @@ vpc other CidrBlock=10.1.0.0/16
 ",
     check,
     fixes,
-};
+}
+.told();
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
     for subnet in context.survey.subnets.values() {

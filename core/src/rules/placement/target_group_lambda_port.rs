@@ -18,7 +18,8 @@ targetgroup call TargetType=lambda
 ",
     check,
     fixes,
-};
+}
+.told();
 
 /// What AWS refuses.
 const PROPERTIES: [&str; 3] = ["Port", "Protocol", "VpcId"];

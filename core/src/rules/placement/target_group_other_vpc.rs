@@ -37,7 +37,8 @@ lb front Subnets=[@a, @b] Scheme=internal
 ",
     check,
     fixes,
-};
+}
+.told();
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
     let survey = context.survey;

@@ -25,7 +25,8 @@ AWS::AutoScaling::AutoScalingGroup fleet TargetGroupARNs=[@scaled]
 ",
     check,
     fixes: no_fix,
-};
+}
+.told();
 
 /// What names a target group without putting targets into it.
 const READERS: [&str; 2] = [

@@ -47,7 +47,8 @@ lb balancer Subnets=[@a, @b] Scheme=internal SecurityGroups=[@front.GroupId]
 ",
     check,
     fixes,
-};
+}
+.told();
 
 /// The port of the health check, unless the rule for the traffic speaks of it.
 fn checked_port<'a>(context: &Context<'a>, way: &Way<'a>) -> Option<i64> {

@@ -47,7 +47,8 @@ lb balancer Subnets=[@a, @b] Scheme=internal SecurityGroups=[@front.GroupId]
 ",
     check,
     fixes,
-};
+}
+.told();
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
     let mut seen = HashSet::new();

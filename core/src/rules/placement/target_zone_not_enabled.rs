@@ -37,7 +37,8 @@ lb balancer Subnets=[@a, @b] Scheme=internal
 ",
     check,
     fixes,
-};
+}
+.told();
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
     let mut seen = HashSet::new();

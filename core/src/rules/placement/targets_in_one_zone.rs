@@ -43,7 +43,8 @@ lb front Subnets=[@a, @b] Scheme=internal
 ",
     check,
     fixes: no_fix,
-};
+}
+.told();
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
     let mut seen = HashSet::new();

@@ -24,7 +24,8 @@ targetgroup function TargetType=lambda
 ",
     check,
     fixes,
-};
+}
+.told();
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
     let survey = context.survey;

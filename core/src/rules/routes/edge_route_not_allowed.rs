@@ -39,7 +39,8 @@ gatewaytableassociation uses GatewayId=@igw RouteTableId=@edge
 ",
     check,
     fixes,
-};
+}
+.told();
 
 /// Whether a route leads to exactly a subnet or a block of a VPC, or to what
 /// cannot be told.

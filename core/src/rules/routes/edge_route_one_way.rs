@@ -45,7 +45,8 @@ tableassociation joins SubnetId=@web RouteTableId=@inner
 ",
     check,
     fixes,
-};
+}
+.told();
 
 /// The default route of the subnet that a route of an edge table leads to, if
 /// it leads directly to an Internet gateway.

@@ -38,7 +38,8 @@ gatewaytableassociation uses GatewayId=@igw RouteTableId=@edge
 ",
     check,
     fixes,
-};
+}
+.told();
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
     let survey = context.survey;

@@ -36,7 +36,8 @@ tableassociation joins SubnetId=@a RouteTableId=@table
 ",
     check,
     fixes,
-};
+}
+.told();
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
     let only = PropertyPath::from("EgressOnlyInternetGatewayId");

@@ -33,7 +33,8 @@ tableassociation uses SubnetId=@a RouteTableId=@table
 ",
     check,
     fixes,
-};
+}
+.told();
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
     let survey = context.survey;

@@ -21,7 +21,8 @@ igw igw
 ",
     check,
     fixes,
-};
+}
+.told();
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
     for gateway in context.survey.gateways.values() {

@@ -33,7 +33,8 @@ igw two
 ",
     check,
     fixes,
-};
+}
+.told();
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
     let mut of_vpc: HashMap<&LogicalId, (&LogicalId, &LogicalId)> = HashMap::new();

@@ -45,7 +45,8 @@ igw igw
 ",
     check,
     fixes,
-};
+}
+.told();
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
     // One finding for each table that lacks a route.

@@ -43,7 +43,8 @@ tableassociation joinsB SubnetId=@b RouteTableId=@tableB
 ",
     check,
     fixes,
-};
+}
+.told();
 
 /// The target of a route, if it is an appliance that does not translate: what
 /// a NAT gateway sends comes back to it by itself.

@@ -39,7 +39,8 @@ tableassociation uses SubnetId=@inspected RouteTableId=@through
 ",
     check,
     fixes,
-};
+}
+.told();
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
     for nat in context.survey.nat_gateways.values() {

@@ -46,7 +46,8 @@ igw igw
 ",
     check,
     fixes,
-};
+}
+.told();
 
 /// The subnet of a NAT gateway, if its default route leads back to it.
 pub(super) fn own_subnet<'a>(

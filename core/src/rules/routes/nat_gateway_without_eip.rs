@@ -27,7 +27,8 @@ eip address Domain=vpc
 ",
     check,
     fixes,
-};
+}
+.told();
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
     for nat in context.survey.nat_gateways.values() {

@@ -45,7 +45,8 @@ peering far VpcId=@main PeerVpcId=vpc-1
 ",
     check,
     fixes,
-};
+}
+.told();
 
 /// The VPCs whose routes lead over each peering connection; `None` if some
 /// route may lead over any of them.

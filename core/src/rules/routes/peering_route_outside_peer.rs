@@ -40,7 +40,8 @@ peering distant VpcId=@main PeerVpcId=vpc-1
 ",
     check,
     fixes,
-};
+}
+.told();
 
 /// The peering connection of a route, and the VPC on its other side.
 fn other_side<'a>(context: &Context<'a>, route: &Route) -> Option<(&'a Peering, &'a Vpc)> {

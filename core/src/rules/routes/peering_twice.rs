@@ -27,7 +27,8 @@ peering further VpcId=@main PeerVpcId=@third
 ",
     check,
     fixes,
-};
+}
+.told();
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
     let mut first = HashMap::new();

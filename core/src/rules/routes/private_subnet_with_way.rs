@@ -41,7 +41,8 @@ igw igw
 ",
     check,
     fixes,
-};
+}
+.told();
 
 /// The gateway of a default route, if it is an Internet gateway.
 fn to_internet<'a>(context: &Context<'a>, route: &'a Route) -> Option<&'a LogicalId> {

@@ -35,7 +35,8 @@ vpnpropagation learned RouteTableIds=[@table, rtb-1] VpnGatewayId=@gateway
 ",
     check,
     fixes,
-};
+}
+.told();
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
     let survey = context.survey;

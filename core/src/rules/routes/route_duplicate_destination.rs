@@ -40,7 +40,8 @@ igw igw
 ",
     check,
     fixes,
-};
+}
+.told();
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
     let mut first = HashMap::new();

@@ -29,7 +29,8 @@ vpc main CidrBlock=10.1.0.0/16
 ",
     check,
     fixes,
-};
+}
+.told();
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
     let survey = context.survey;

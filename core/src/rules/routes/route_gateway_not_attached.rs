@@ -26,7 +26,8 @@ igw igw
 ",
     check,
     fixes,
-};
+}
+.told();
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
     for route in context.survey.routes.values() {

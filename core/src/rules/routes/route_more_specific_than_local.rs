@@ -31,7 +31,8 @@ vpc main CidrBlock=10.0.0.0/16
 ",
     check,
     fixes,
-};
+}
+.told();
 
 /// The targets that may take a subnet's block from the local route.
 const MIDDLE: [&str; 4] = [

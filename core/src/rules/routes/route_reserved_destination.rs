@@ -27,7 +27,8 @@ vpc main CidrBlock=10.0.0.0/16
 ",
     check,
     fixes,
-};
+}
+.told();
 
 fn is_kept(block: IpNet) -> bool {
     match block {

@@ -28,7 +28,8 @@ igw igw
 ",
     check,
     fixes,
-};
+}
+.told();
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
     for route in context.survey.routes.values() {

@@ -27,7 +27,8 @@ tableassociation joins SubnetId=@data RouteTableId=@used
 ",
     check,
     fixes,
-};
+}
+.told();
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
     let survey = context.survey;

@@ -25,7 +25,8 @@ tableassociation joins SubnetId=@a RouteTableId=@table
 ",
     check,
     fixes,
-};
+}
+.told();
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
     let survey = context.survey;

@@ -28,7 +28,8 @@ tableassociation first SubnetId=@a RouteTableId=@one
 ",
     check,
     fixes,
-};
+}
+.told();
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
     let mut first = HashMap::new();

@@ -41,7 +41,8 @@ tgwassociation joins TransitGatewayAttachmentId=@two TransitGatewayRouteTableId=
 ",
     check,
     fixes,
-};
+}
+.told();
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
     let survey = context.survey;

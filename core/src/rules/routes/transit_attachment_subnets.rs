@@ -33,7 +33,8 @@ tgwvpcattachment attached VpcId=@main TransitGatewayId=@hub SubnetIds=[@a, @b, @
 ",
     check,
     fixes,
-};
+}
+.told();
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
     let survey = context.survey;

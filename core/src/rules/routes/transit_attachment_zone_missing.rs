@@ -42,7 +42,8 @@ tgwvpcattachment attached VpcId=@main TransitGatewayId=@hub SubnetIds=[@a, @b]
 ",
     check,
     fixes,
-};
+}
+.told();
 
 /// The zones of an attachment, if all of them are known.
 fn zones<'a>(context: &Context<'a>, attachment: &TransitAttachment) -> Option<HashSet<&'a str>> {

@@ -46,7 +46,8 @@ tgwvpcattachment attached VpcId=@main TransitGatewayId=@hub SubnetIds=[@a]
 ",
     check,
     fixes,
-};
+}
+.told();
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
     let survey = context.survey;

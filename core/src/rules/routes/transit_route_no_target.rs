@@ -25,7 +25,8 @@ tgwroutetable table TransitGatewayId=@hub
 ",
     check,
     fixes,
-};
+}
+.told();
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
     for route in context.survey.transit_routes.values() {

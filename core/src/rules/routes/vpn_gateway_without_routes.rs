@@ -35,7 +35,8 @@ vpnpropagation learned RouteTableIds=[@table] VpnGatewayId=@gateway
 ",
     check,
     fixes,
-};
+}
+.told();
 
 /// The VPC that a gateway is attached to, once and for certain.
 fn attached<'a>(

@@ -33,7 +33,8 @@ eip address Domain=@thing.Anything
 ",
     check,
     fixes,
-};
+}
+.told();
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
     let template = context.template();

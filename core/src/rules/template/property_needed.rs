@@ -20,7 +20,8 @@ vpc main CidrBlock=10.0.0.0/16
 ",
     check,
     fixes: no_fix,
-};
+}
+.told();
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
     for deviation in context.deviations() {

@@ -19,7 +19,8 @@ AWS::Events::Rule nightly Name=nightly ScheduleExpression=\"rate(1 day)\"
 ",
     check,
     fixes: no_fix,
-};
+}
+.told();
 
 /// What other rules say in better words: of types that begin so, the sets with
 /// this property. A rule without a peer is `security-group-rule-without-peer`.

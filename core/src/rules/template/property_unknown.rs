@@ -21,7 +21,8 @@ Custom::Thing thing Whatever=1
 ",
     check,
     fixes,
-};
+}
+.told();
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
     for deviation in context.deviations() {

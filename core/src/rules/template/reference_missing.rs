@@ -28,7 +28,8 @@ vpc main CidrBlock=10.0.0.0/16 Tags=[{Key=Stack, Value=@AWS::StackName}]
 ",
     check,
     fixes,
-};
+}
+.told();
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
     let template = context.template();

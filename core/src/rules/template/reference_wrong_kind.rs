@@ -36,7 +36,8 @@ routetable table VpcId=@main
 ",
     check,
     fixes,
-};
+}
+.told();
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
     let mut said = HashSet::new();

@@ -27,7 +27,8 @@ sg ofTheDefaultVpc GroupDescription=w
 ",
     check,
     fixes,
-};
+}
+.told();
 
 /// Properties that stand in for one that is required otherwise.
 ///

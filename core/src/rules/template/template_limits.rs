@@ -17,7 +17,8 @@ pub(super) static RULE: Rule = Rule {
     good: "",
     check,
     fixes: no_fix,
-};
+}
+.told();
 
 const RESOURCES: usize = 500;
 const SECTIONS: [&str; 3] = ["Parameters", "Outputs", "Mappings"];

@@ -25,7 +25,8 @@ Other::Company::Thing other
 ",
     check,
     fixes,
-};
+}
+.told();
 
 /// For how many types the one that is meant is looked for, among all there are:
 /// a bound on time.

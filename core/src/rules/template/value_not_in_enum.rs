@@ -19,7 +19,8 @@ AWS::DynamoDB::Table orders KeySchema=[{AttributeName=id, KeyType=HASH}] Attribu
 ",
     check,
     fixes,
-};
+}
+.told();
 
 /// The most choices that a sentence lists.
 const MOST: usize = 8;

@@ -21,7 +21,8 @@ AWS::Lambda::Function worker MemorySize=128 Code.ZipFile=x Role=arn:aws:iam::123
 ",
     check,
     fixes: no_fix,
-};
+}
+.told();
 
 fn check(context: &Context<'_>, findings: &mut Findings) {
     for deviation in context.deviations() {

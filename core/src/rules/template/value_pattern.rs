@@ -18,7 +18,8 @@ AWS::EFS::MountTarget door FileSystemId=fs-01234567 SubnetId=subnet-0123456789ab
 ",
     check,
     fixes: no_fix,
-};
+}
+.told();
 
 /// The most letters of a text that a sentence shows.
 const MOST: usize = 60;
