@@ -170,14 +170,6 @@ impl Walk<'_> {
         }
     }
 
-    /// The segment that serves a zone: one that is in it, else one that may be.
-    fn near(&self, segments: &[SegmentId], zone: &Zone) -> Option<SegmentId> {
-        let mut all = segments.iter();
-        let known = all.find(|it| zone.is_some() && self.zone(**it) == *zone);
-        let fitting = || segments.iter().find(|it| self.is_in(**it, zone));
-        known.or_else(fitting).copied()
-    }
-
     pub(super) fn zone(&self, segment: SegmentId) -> Zone {
         self.network.segment(segment)?.zone.clone()
     }
