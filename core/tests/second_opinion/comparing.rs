@@ -5,7 +5,7 @@ use std::net::IpAddr;
 use drawbridge_core::fixture::design;
 use drawbridge_core::lower::survey::Survey;
 use drawbridge_core::lower::{Lowered, Whereabouts};
-use drawbridge_core::network::{self, Address, Family, Network, PlaceId, Protocol};
+use drawbridge_core::network::{self, Address, Family, Network, PlaceId, PlaceKind, Protocol};
 use drawbridge_core::network::{Returns, Segment, verdict};
 use drawbridge_core::reach::{self, Reply};
 use drawbridge_core::template::LogicalId;
@@ -224,8 +224,15 @@ impl Case {
                 .find_map(|it| map.owner(it, address))
         };
         let known = || map.known(address).map(|(place, _)| place);
+        let mut sites = self.lowered.sites.values().copied();
+        let is_there = |site: &PlaceId| match map.kind(*site) {
+            PlaceKind::Remote(it) => it.blocks.iter().any(|it| it.contains(&address)),
+            _ => false,
+        };
+        let site = || sites.find(is_there);
         let outside = || map.outside_at(address);
-        let found = near.or_else(known).or_else(far).or_else(outside);
+        let found = near.or_else(known).or_else(far);
+        let found = found.or_else(site).or_else(outside);
         found.unwrap_or(self.lowered.internet)
     }
 

@@ -56,7 +56,7 @@ pub(crate) struct Manner {
     pub(crate) borrows_source: bool,
     /// Who takes it, whatever its destination.
     pub(crate) carried_to: Option<PlaceId>,
-    /// Whether the list of a segment is asked inside of it.
+    /// Whether the list of a segment is asked for what is sent inside of it.
     pub(crate) is_listed_inside: bool,
 }
 
@@ -140,7 +140,6 @@ impl Walk<'_> {
             self.list(segment, Direction::Outbound)?;
         } else if self.manner.is_listed_inside {
             self.list(segment, Direction::Outbound)?;
-            self.list(segment, Direction::Inbound)?;
         }
         self.manner.carried_to = None;
         if home != segment {
@@ -156,7 +155,6 @@ impl Walk<'_> {
         if segment.blocks.iter().any(|block| block.contains(&to)) {
             if self.manner.is_listed_inside {
                 self.list(id, Direction::Outbound)?;
-                self.list(id, Direction::Inbound)?;
             }
             let owner = self.map.owner(segment.router, to);
             let owner = owner.filter(|it| self.map.interface(*it).unwrap().segment == id);

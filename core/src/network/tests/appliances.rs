@@ -133,3 +133,24 @@ fn behind_an_appliance_nobody_knows_the_senders_group() {
         Some(&Cause::GroupLost { by, at: appliance })
     );
 }
+
+#[test]
+fn an_appliance_remembers_who_began_and_not_only_that_somebody_did() {
+    // A host calls its own outside address by way of the appliance: call and
+    // reply both leave through it, and the reply answers nothing that it saw.
+    for (outbound, expected) in [(80..=80, Returns::Never), (1..=65535, Returns::Always)] {
+        let mut sample = Sample::new();
+        let front = sample.segment("10.0.1.0/24");
+        let hosts = sample.segment("10.0.2.0/24");
+        sample.routes(front, &[("0.0.0.0/0", Target::Through(sample.gateway))]);
+        let group = sample.group(anything(), vec![tcp(Action::Allow, "0.0.0.0/0", outbound)]);
+        let appliance = sample.interface(front, "10.0.1.4", None, Role::Forwarder, &[group]);
+        sample.routes(hosts, &[("0.0.0.0/0", Target::Through(appliance))]);
+        let host = sample.host(hosts, "10.0.2.4", Some("203.0.113.4"));
+        let mut question = Question::new(End::Place(host), End::Place(host), Protocol::Tcp, 80);
+        question.to_address = Some(ip("203.0.113.4"));
+        let round = sample.round(&question);
+        assert!(round.there.arrives());
+        assert_eq!(round.returns, expected);
+    }
+}

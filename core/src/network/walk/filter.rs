@@ -21,7 +21,8 @@ impl<'network> Walk<'network> {
             return Ok(());
         }
         let by = FilterKind::Stateful(id);
-        let before = (id, direction.opposite());
+        let (source, destination) = (self.flow.source, self.flow.destination);
+        let before = (id, direction.opposite(), destination, source);
         let recalled = self.manner.recalled;
         if recalled.is_some_and(|memory| memory.passed.contains(&before)) {
             let verdict = Verdict::Remembered;
@@ -49,7 +50,9 @@ impl<'network> Walk<'network> {
             let allowed = filter.allow(&self.flow, direction, &is_member, &mut decisions);
             passed = passed.union(&allowed);
         }
-        self.memory.passed.insert((id, direction));
+        self.memory
+            .passed
+            .insert((id, direction, source, destination));
         let first = filters().next();
         let culprit = first.map_or(&place.origin, |filter| &filter.origin);
         let is_denied = passed.is_empty();
