@@ -13,6 +13,7 @@ mod cause_routing;
 mod classes;
 mod code;
 mod direct;
+mod doubts;
 mod ends;
 mod exposure;
 mod exposures;
