@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeSet, HashSet};
 
-use super::asking::unsettled;
+pub(super) use super::asking::unsettled as reason;
 use super::classes::{Grouped, Grouping};
 use super::segments::{Around, around, through};
 use super::{End, Question};
@@ -189,7 +189,7 @@ impl Doubts {
                 port,
                 ..question.clone()
             };
-            if unsettled(lowered, &asked).is_some() {
+            if reason(lowered, &asked).is_some() {
                 open = open.union(&PortSet::from(ports));
             }
         }

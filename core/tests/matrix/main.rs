@@ -5,6 +5,7 @@
 #[path = "../second_opinion/designs.rs"]
 mod designs;
 mod exposed;
+mod forgotten;
 mod scenarios;
 
 use std::collections::BTreeSet;
@@ -27,6 +28,15 @@ proptest! {
     #[test]
     fn the_matrix_says_what_questions_say(text in designs::any(), more in more()) {
         check(&doubled(&text, &more));
+    }
+
+    #[test]
+    fn what_is_not_settled_is_not_settled_for_questions_either(
+        text in designs::any(),
+        more in more(),
+        forgotten in forgotten::parts(),
+    ) {
+        check(&forgotten::in_text(&doubled(&text, &more), &forgotten));
     }
 }
 
