@@ -220,7 +220,7 @@ fn partly_known(name: &str) -> Folder {
 #[test]
 fn what_is_not_settled_is_told_as_such() {
     let done = partly_known("unsettled").run(&["matrix", "net.yaml"]);
-    expect![[r#"
+    expect![[r"
         [1] Internet
         [2] Web
 
@@ -230,13 +230,13 @@ fn what_is_not_settled_is_told_as_such() {
         Web -> Internet: tcp 0-65535 (not settled: it depends on what is not known)
         Web -> Internet: udp 0-65535 (not settled: it depends on what is not known)
         Web -> Internet: icmp (not settled: it depends on what is not known)
-    "#]]
+    "]]
     .assert_eq(&done.out);
     let done = partly_known("unsettled-json").run(&["matrix", "net.yaml", "--json"]);
     let matrix: Value = from_str(&done.out).unwrap();
     assert_eq!(matrix["cells"][0]["unsettled"], "0-65535");
     let done = partly_known("unsettled-exposure").run(&["exposure", "net.yaml"]);
-    expect![[r#"
+    expect![[r"
         The Internet reaches:
           nothing
 
@@ -250,7 +250,7 @@ fn what_is_not_settled_is_told_as_such() {
           whether the Internet is reached by Web tcp 0-65535: It depends on what is not known: In is not clear: its block is not known: another stack exports it.
           whether the Internet is reached by Web udp 0-65535: It depends on what is not known: In is not clear: its block is not known: another stack exports it.
           whether the Internet is reached by Web icmp: It depends on what is not known: In is not clear: its block is not known: another stack exports it.
-    "#]].assert_eq(&done.out);
+    "]].assert_eq(&done.out);
     let done = partly_known("unsettled-exposure-json").run(&["exposure", "net.yaml", "--json"]);
     let exposed: Value = from_str(&done.out).unwrap();
     assert_eq!(exposed["unsettled"][0]["resource"], "Web");

@@ -205,9 +205,9 @@ fn what_is_not_settled_is_told_apart_with_its_reason() {
 /// Whether the Internet knows, or may know, a resource by an address at all.
 fn is_seen(lowered: &Lowered, id: &LogicalId) -> bool {
     let network = &lowered.network;
-    let places = match &lowered.places[id] {
+    let places: &[_] = match &lowered.places[id] {
         Whereabouts::Interfaces(places) => places,
-        Whereabouts::Balancer(id) => &network.balancer(*id).unwrap().nodes,
+        Whereabouts::Balancer(id) => network.balancer(*id).map_or(&[], |it| &it.nodes),
     };
     let mut interfaces = places.iter().filter_map(|it| network.interface(*it));
     lowered.open_addresses.contains_key(id)
