@@ -136,9 +136,7 @@ impl Walk<'_> {
         };
         // The layer below brings it back to the node.
         let home = self.map.interface(node).unwrap().segment;
-        if home != segment {
-            self.list(segment, Direction::Outbound)?;
-        } else if self.manner.is_listed_inside {
+        if home != segment || self.manner.is_listed_inside {
             self.list(segment, Direction::Outbound)?;
         }
         self.manner.carried_to = None;
