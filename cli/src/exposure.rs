@@ -3,7 +3,8 @@
 use std::fmt::Write as _;
 
 use anyhow::Result;
-use drawbridge_core::reach::{Exposures, Leaving, Reached, exposures};
+use drawbridge_core::network::{Direction, Family, PortSet, Protocol};
+use drawbridge_core::reach::{Exposures, Leaving, Reached, Unsettled, exposures};
 use serde::Serialize;
 
 use crate::arguments;
@@ -28,6 +29,7 @@ pub(crate) fn run(asked: &arguments::Exposure) -> Result<Outcome> {
 struct Written {
     reached: Vec<WrittenReached>,
     leaving: Vec<WrittenLeaving>,
+    unsettled: Vec<WrittenUnsettled>,
 }
 
 #[derive(Serialize)]
@@ -49,6 +51,16 @@ struct WrittenLeaving {
     address: Option<String>,
 }
 
+#[derive(Serialize)]
+struct WrittenUnsettled {
+    resource: String,
+    direction: &'static str,
+    ipv: u8,
+    proto: String,
+    ports: String,
+    why: String,
+}
+
 fn json(exposed: &Exposures) -> Result<String> {
     let reached = exposed.reached.iter().map(|it| WrittenReached {
         resource: it.resource.to_string(),
@@ -65,9 +77,21 @@ fn json(exposed: &Exposures) -> Result<String> {
         through: it.through.iter().map(ToString::to_string).collect(),
         address: it.address.map(|address| address.to_string()),
     });
+    let unsettled = exposed.unsettled.iter().map(|it| WrittenUnsettled {
+        resource: it.resource.to_string(),
+        direction: match it.direction {
+            Direction::Inbound => "in",
+            Direction::Outbound => "out",
+        },
+        ipv: family(it.family),
+        proto: protocol(it.protocol),
+        ports: spans(&it.ports),
+        why: it.why.to_string(),
+    });
     let written = Written {
         reached: reached.collect(),
         leaving: leaving.collect(),
+        unsettled: unsettled.collect(),
     };
     Ok(serde_json::to_string_pretty(&written)? + "\n")
 }
@@ -88,17 +112,38 @@ fn text(exposed: &Exposures) -> String {
     if exposed.leaving.is_empty() {
         text += "  nothing\n";
     }
+    if !exposed.unsettled.is_empty() {
+        text += "\nThe design does not settle:\n";
+    }
+    for unsettled in &exposed.unsettled {
+        let _ = writeln!(text, "  {}", shown(&perhaps(unsettled)));
+    }
     text
 }
 
+fn perhaps(unsettled: &Unsettled) -> String {
+    let what = match unsettled.direction {
+        Direction::Inbound => "whether the Internet reaches",
+        Direction::Outbound => "whether the Internet is reached by",
+    };
+    let traffic = traffic(unsettled.protocol, unsettled.family, &unsettled.ports);
+    format!("{what} {} {traffic}: {}", unsettled.resource, unsettled.why)
+}
+
+fn traffic(carried: Protocol, over: Family, ports: &PortSet) -> String {
+    let mut traffic = protocol(carried);
+    if carried.has_ports() {
+        let _ = write!(traffic, " {}", spans(ports));
+    }
+    if family(over) == 6 {
+        traffic += " over IPv6";
+    }
+    traffic
+}
+
 fn line(reached: &Reached) -> String {
-    let mut line = format!("{} {}", reached.resource, protocol(reached.protocol));
-    if reached.protocol.has_ports() {
-        let _ = write!(line, " {}", spans(&reached.ports));
-    }
-    if family(reached.family) == 6 {
-        line += " over IPv6";
-    }
+    let traffic = traffic(reached.protocol, reached.family, &reached.ports);
+    let mut line = format!("{} {traffic}", reached.resource);
     let is_everywhere = reached.sources.iter().any(|block| block.prefix_len() == 0);
     let sources: Vec<String> = reached.sources.iter().map(ToString::to_string).collect();
     if !is_everywhere && !sources.is_empty() {

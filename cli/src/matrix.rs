@@ -45,6 +45,7 @@ struct WrittenCell {
     ports: String,
     sometimes: String,
     unanswered: String,
+    unsettled: String,
 }
 
 fn json(matrix: &Matrix) -> Result<String> {
@@ -71,6 +72,7 @@ fn cell(cell: &Cell) -> WrittenCell {
         ports: spans(&cell.ports),
         sometimes: spans(&cell.sometimes),
         unanswered: spans(&cell.unanswered),
+        unsettled: spans(&cell.unsettled),
     }
 }
 
@@ -120,6 +122,10 @@ fn ports(cell: &Cell) -> String {
             " (the reply gets back to some clients only)",
         ),
         (&cell.unanswered, " (the reply never gets back)"),
+        (
+            &cell.unsettled,
+            " (not settled: it depends on what is not known)",
+        ),
     ];
     let parts = parts.into_iter().filter(|(ports, _)| !ports.is_empty());
     let parts = parts.map(|(ports, remark)| {

@@ -12,7 +12,7 @@ use drawbridge_core::document::{Document, Session, open};
 use drawbridge_core::fixture::design;
 use drawbridge_core::lower::Lowered;
 use drawbridge_core::lower::survey::Survey;
-use drawbridge_core::reach::{Question, ask, exposure};
+use drawbridge_core::reach::{Question, ask, exposures};
 use drawbridge_core::schema::Schemas;
 use drawbridge_core::template::{Format, convert};
 use drawbridge_schema::{CURATED, FURTHER, KINDS};
@@ -123,7 +123,7 @@ fn question(bencher: Bencher, question: &str) {
 #[divan::bench]
 fn what_the_internet_reaches(bencher: Bencher) {
     let lowered = Lowered::of(&Survey::of(&large()));
-    bencher.bench_local(|| exposure(&lowered));
+    bencher.bench_local(|| exposures(&lowered));
 }
 
 /// Five VPCs of about a hundred resources: a load balancer in public, forty

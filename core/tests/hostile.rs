@@ -15,7 +15,7 @@ use drawbridge_core::document::{Change, Document, Refusal, Session, export, open
 use drawbridge_core::edit;
 use drawbridge_core::lower::Lowered;
 use drawbridge_core::network::Protocol;
-use drawbridge_core::reach::{End, Question, ask, exposure};
+use drawbridge_core::reach::{End, Question, ask, exposures};
 use drawbridge_core::rules;
 use drawbridge_core::schema::Schemas;
 use drawbridge_core::template::LogicalId;
@@ -75,7 +75,7 @@ fn use_it(text: &str) -> bool {
         }
     }
     let lowered = Lowered::of(&analysis.survey);
-    let _ = exposure(&lowered);
+    let _ = exposures(&lowered);
     let names: Vec<LogicalId> = document.template.resources.keys().cloned().collect();
     for pair in names.windows(2).step_by(7).take(2) {
         let (from, to) = (pair[0].clone(), pair[1].clone());

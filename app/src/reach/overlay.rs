@@ -5,9 +5,10 @@ use drawbridge_core::cidr::IpNet;
 use drawbridge_core::lower::Lowered;
 use drawbridge_core::lower::survey::Tier;
 use drawbridge_core::message::Message;
+use drawbridge_core::network::Direction;
 use drawbridge_core::reach::markdown::{self, Line};
 use drawbridge_core::reach::{
-    Exposures, Leaving, Reached, Reply, Shared, route_tables, security_groups,
+    Exposures, Leaving, Reached, Reply, Shared, Unsettled, route_tables, security_groups,
 };
 use drawbridge_core::template::LogicalId;
 
@@ -135,7 +136,7 @@ impl Layer {
                 });
                 lines.collect::<Vec<_>>()
             };
-            return markdown::exposure(&of("exposed"), &of("leaving"));
+            return markdown::exposure(&of("exposed"), &of("leaving"), &of("unsettled"));
         }
         let names: Vec<_> = self.groups.iter().map(|it| it.label.to_string()).collect();
         let groups = self.groups.iter().zip(&names).map(|(group, name)| {
@@ -165,6 +166,17 @@ fn exposure(found: &Exposures) -> Vec<Group> {
         text: it.address.map_or(String::new(), |it| format!("as {it}")),
         note: through(&it.through),
     });
+    let unsettled = found.unsettled.iter().map(|it: &Unsettled| {
+        let traffic = traffic_in(it.family, it.protocol, &it.ports);
+        Member {
+            id: it.resource.clone(),
+            text: match it.direction {
+                Direction::Inbound => traffic,
+                Direction::Outbound => format!("out {traffic}"),
+            },
+            note: it.why.to_string(),
+        }
+    });
     let group = |hue, label, is_drawn, members| Group {
         hue,
         mark: String::new(),
@@ -179,6 +191,12 @@ fn exposure(found: &Exposures) -> Vec<Group> {
             "Leaves to the Internet",
             false,
             leaving.collect(),
+        ),
+        group(
+            "unsettled",
+            "Not settled: it depends on what is not known",
+            false,
+            unsettled.collect(),
         ),
     ]
 }

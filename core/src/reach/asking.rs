@@ -3,7 +3,7 @@
 use super::ends::resolve;
 use super::telling::{never, tell};
 use super::unsettled::{lacks_address, not_settled, unclear};
-use super::{Answer, Blocked, Code, Direction, Question, Unsupported, names};
+use super::{Answer, Blocked, Code, Direction, End, Question, Unsupported, names};
 use crate::lower::Lowered;
 use crate::message::Message;
 use crate::network::{self, Balancer, Path};
@@ -14,9 +14,60 @@ use crate::template::{LogicalId, PropertyPath};
 /// # Errors
 /// What the network does not model, with the reason: never a guess.
 pub fn ask(lowered: &Lowered, question: &Question) -> Result<Answer, Unsupported> {
+    let Tried { ways, refused } = walked(lowered, question)?;
+    let told = if let Some((asked, path)) = best(&ways) {
+        if let Some(why) = unclear(lowered, path) {
+            return Err(Unsupported(why));
+        }
+        let arriving = ways.iter().filter(|(_, path)| path.arrives()).count();
+        tell(lowered, question, (asked, path), (arriving, ways.len()))
+    } else {
+        let Some(blocked) = refused else {
+            return Err(nobody());
+        };
+        never(lowered, question, blocked)
+    };
+    match lacks_address(lowered, question, &told) {
+        Some(why) => Err(Unsupported(not_settled(why))),
+        None => Ok(told),
+    }
+}
+
+/// Why [`ask`] does not answer a question, found without telling the answer
+/// where that has no part in it.
+pub(super) fn unsettled(lowered: &Lowered, question: &Question) -> Option<Message> {
+    let may_have_address = |end: &End| match end {
+        End::Resource(id) | End::Public(id) => lowered.open_addresses.contains_key(id),
+        _ => false,
+    };
+    if may_have_address(&question.from) || may_have_address(&question.to) {
+        return ask(lowered, question).err().map(|Unsupported(why)| why);
+    }
+    match walked(lowered, question) {
+        Err(Unsupported(why)) => Some(why),
+        Ok(tried) => match best(&tried.ways) {
+            Some((_, path)) => unclear(lowered, path),
+            None if tried.refused.is_some() => None,
+            None => Some(nobody().0),
+        },
+    }
+}
+
+fn nobody() -> Unsupported {
+    Unsupported(Message::new("The network has no such ends."))
+}
+
+/// What was tried for a question.
+struct Tried {
+    ways: Vec<(network::Question, Path)>,
+    /// What is in the way before anything is walked.
+    refused: Option<Blocked>,
+}
+
+fn walked(lowered: &Lowered, question: &Question) -> Result<Tried, Unsupported> {
     let from = resolve(lowered, &question.from, &question.to)?;
     let to = resolve(lowered, &question.to, &question.from)?;
-    let mut tried: Vec<(network::Question, Path)> = Vec::new();
+    let mut ways: Vec<(network::Question, Path)> = Vec::new();
     let mut refused = None;
     for from_end in &from.ends {
         for to_end in &to.ends {
@@ -32,26 +83,10 @@ pub fn ask(lowered: &Lowered, question: &Question) -> Result<Answer, Unsupported
                 continue;
             }
             let paths = paths(lowered, question, &asked);
-            tried.extend(paths.into_iter().map(|path| (asked.clone(), path)));
+            ways.extend(paths.into_iter().map(|path| (asked.clone(), path)));
         }
     }
-    let told = if let Some((asked, path)) = best(&tried) {
-        if let Some(why) = unclear(lowered, path) {
-            return Err(Unsupported(why));
-        }
-        let arriving = tried.iter().filter(|(_, path)| path.arrives()).count();
-        tell(lowered, question, (asked, path), (arriving, tried.len()))
-    } else {
-        let Some(blocked) = refused else {
-            let why = "The network has no such ends.";
-            return Err(Unsupported(Message::new(why)));
-        };
-        never(lowered, question, blocked)
-    };
-    match lacks_address(lowered, question, &told) {
-        Some(why) => Err(Unsupported(not_settled(why))),
-        None => Ok(told),
-    }
+    Ok(Tried { ways, refused })
 }
 
 /// The path that gets farthest; the first of equals.

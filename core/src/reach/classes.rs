@@ -17,7 +17,7 @@ use crate::lower::{Lowered, Whereabouts};
 use crate::message::Message;
 use crate::network::{
     Backing, BalancerId, End, Interface, Network, PlaceId, Role, RouterId, SegmentId, StatefulId,
-    TableId,
+    TableId, Way,
 };
 use crate::template::LogicalId;
 
@@ -25,7 +25,7 @@ use crate::template::LogicalId;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Class {
     /// The resources, in the order of the template. None for the Internet,
-    /// Amazon S3 and Amazon `DynamoDB`.
+    /// Amazon S3 and Amazon `DynamoDB`, which are outside.
     pub members: Vec<LogicalId>,
     /// What to call it.
     pub label: Message,
@@ -56,6 +56,8 @@ struct Signature {
     /// Of each address, its narrowest block, and that of the one known outside.
     addresses: Vec<(Option<IpNet>, Seen)>,
     targeted: Vec<Targeted>,
+    /// Whether a part of it, and whether an address of it, is not known.
+    open: (bool, bool),
 }
 
 /// Whether an address is known outside, and the narrowest block of it there.
@@ -66,7 +68,8 @@ type Seen = (bool, Option<IpNet>);
 type Targeted = (BalancerId, usize, u16, bool, Option<Vec<PlaceId>>);
 
 /// The classes of a design: the Internet and services, sites, then resources in
-/// the order of the template.
+/// the order of the template. A service is one only where a gateway of the
+/// design leads to it by itself: otherwise it is reached as the Internet is.
 ///
 /// A translator, which opens and takes nothing itself, is in none.
 pub(super) fn classes(lowered: &Lowered, grouping: &Grouping) -> Vec<Grouped> {
@@ -80,11 +83,18 @@ pub(super) fn classes(lowered: &Lowered, grouping: &Grouping) -> Vec<Grouped> {
         first: vec![End::Place(place)],
         second: vec![],
     };
-    let mut found = vec![
-        alone(Message::new("Internet"), lowered.internet, true),
-        alone(Message::new("Amazon S3"), lowered.s3, false),
-        alone(Message::new("Amazon DynamoDB"), lowered.dynamodb, false),
+    let mut found = vec![alone(Message::new("Internet"), lowered.internet, true)];
+    let services = [
+        (Message::new("Amazon S3"), lowered.s3),
+        (Message::new("Amazon DynamoDB"), lowered.dynamodb),
     ];
+    for (label, service) in services {
+        let way = Way::Service(service);
+        let mut gateways = network.places().filter_map(|(id, _)| network.gateway(id));
+        if gateways.any(|gateway| gateway.way == way) {
+            found.push(alone(label, service, false));
+        }
+    }
     for (id, site) in &lowered.sites {
         // A gateway and its connections may lead to one site.
         let is_new = found.iter().all(|it| it.first != [End::Place(*site)]);
@@ -109,7 +119,13 @@ pub(super) fn classes(lowered: &Lowered, grouping: &Grouping) -> Vec<Grouped> {
             continue;
         }
         let signature = match &ends[..] {
-            [End::Place(place)] => grouping.signature(network, *place),
+            [End::Place(place)] => {
+                let open = (
+                    lowered.open.contains_key(id),
+                    lowered.open_addresses.contains_key(id),
+                );
+                grouping.signature(network, *place, open)
+            }
             _ => None,
         };
         let known = signature.map(|signature| {
@@ -197,7 +213,9 @@ impl Grouping {
                 shared.extend(places.iter().filter(|place| !met.insert(**place)));
             }
         }
-        let segments = Segments::of(network, &|place| plain.contains(&place));
+        let segments = Segments::of(network, &|place| plain.contains(&place), &|filter| {
+            !lowered.open.contains_key(&*filter.origin.resource)
+        });
         let mut targeted: HashMap<PlaceId, Vec<Targeted>> = HashMap::new();
         for (id, balancer) in network.balancers() {
             for (number, listener) in balancer.listeners.iter().enumerate() {
@@ -223,7 +241,12 @@ impl Grouping {
     }
 
     /// `None` for whoever is in a class of its own.
-    fn signature(&self, network: &Network, place: PlaceId) -> Option<Signature> {
+    fn signature(
+        &self,
+        network: &Network,
+        place: PlaceId,
+        open: (bool, bool),
+    ) -> Option<Signature> {
         let interface = network.interface(place)?;
         let role = role(interface)?;
         let segment = network.segment(interface.segment)?;
@@ -255,6 +278,7 @@ impl Grouping {
             role,
             addresses: addresses.collect(),
             targeted: self.targeted.get(&place).cloned().unwrap_or_default(),
+            open,
         })
     }
 

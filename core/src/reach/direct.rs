@@ -99,7 +99,7 @@ impl Direct {
             sieved: HashMap::new(),
             leads_across: leads_across(network),
         };
-        let segments = Segments::of(network, &|_| true);
+        let segments = Segments::of(network, &|_| true, &|_| true);
         if segments.are_all_apart() || names_groups(network) {
             return direct;
         }

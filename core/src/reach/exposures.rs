@@ -2,22 +2,23 @@
 //! what; and what leaves to the Internet, how, and seen as whom.
 //!
 //! The addresses of the Internet are parted by every block that something on
-//! the way names; one of each part is asked for all of it.
+//! the way names; one of each part is asked for all of it. What the design does
+//! not settle is told apart.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::net::IpAddr;
 
 use ipnet::IpNet;
 
-use super::Reply;
 use super::classes::{Grouped, Grouping, classes};
 use super::matrix::{is_answering, protocols};
-use super::parts::Parts;
+use super::parts::{Parts, by_sources};
+use super::perhaps::{Perhaps, Unsettled};
 use super::segments::{named_by_filters, named_by_routes};
+use super::{End as Asked, Reply};
 use crate::lower::{Lowered, Whereabouts};
 use crate::network::{
-    self, Address, End, Family, Pair, Path, PlaceId, PlaceKind, PortSet, Protocol, Role, Step,
-    Sweep, SweepMemory, Swept, Trace,
+    self, Address, Direction, End, Family, Pair, Path, PlaceId, PlaceKind, PortSet, Protocol, Role,
+    Step, Sweep, SweepMemory, Swept, Trace,
 };
 use crate::sorting;
 use crate::template::LogicalId;
@@ -29,6 +30,8 @@ pub struct Exposures {
     pub reached: Vec<Reached>,
     /// What reaches the Internet.
     pub leaving: Vec<Leaving>,
+    /// What may pass, if what is not known comes out so.
+    pub unsettled: Vec<Unsettled>,
 }
 
 /// Ports of a resource that addresses on the Internet reach.
@@ -69,17 +72,20 @@ pub struct Leaving {
 /// What passes between a design and the Internet, by resource in the order of
 /// the template.
 pub fn exposures(lowered: &Lowered) -> Exposures {
-    let classes = classes(lowered, &Grouping::of(lowered));
+    let grouping = Grouping::of(lowered);
+    let classes = classes(lowered, &grouping);
     let protocols = protocols(lowered);
     let mut found = Exposures::default();
     let mut looking = Looking {
         lowered,
         by_routes: named_by_routes(&lowered.network),
         memory: SweepMemory::default(),
+        perhaps: Perhaps::of(lowered, &grouping, &classes),
     };
-    for class in classes.iter().filter(|it| !it.class.members.is_empty()) {
+    let numbered = classes.iter().enumerate();
+    for (number, class) in numbered.filter(|(_, it)| !it.class.members.is_empty()) {
         for &(family, protocol) in &protocols {
-            for reached in looking.reached(class, family, protocol) {
+            for reached in looking.reached((number, class), family, protocol) {
                 let members = class.class.members.iter();
                 found.reached.extend(members.map(|member| Reached {
                     resource: member.clone(),
@@ -88,7 +94,7 @@ pub fn exposures(lowered: &Lowered) -> Exposures {
             }
         }
         for family in [Family::V4, Family::V6] {
-            if let Some(leaving) = looking.leaving(class, family, &protocols) {
+            if let Some(leaving) = looking.leaving((number, class), family, &protocols) {
                 let members = class.class.members.iter();
                 found.leaving.extend(members.map(|member| Leaving {
                     resource: member.clone(),
@@ -98,7 +104,9 @@ pub fn exposures(lowered: &Lowered) -> Exposures {
             }
         }
     }
+    found.unsettled = looking.perhaps.found;
     let place = |id: &LogicalId| lowered.places.get_index_of(id);
+    sorting::sort_by_key(&mut found.unsettled, |it| place(&it.resource));
     sorting::sort_by_key(&mut found.reached, |it| place(&it.resource));
     sorting::sort_by_key(&mut found.leaving, |it| place(&it.resource));
     found
@@ -109,27 +117,51 @@ struct Looking<'a> {
     /// The blocks that route tables and middleboxes name.
     by_routes: Vec<IpNet>,
     memory: SweepMemory,
+    perhaps: Perhaps<'a>,
 }
 
 impl Looking<'_> {
-    fn reached(&mut self, class: &Grouped, family: Family, protocol: Protocol) -> Vec<Reached> {
+    fn reached(
+        &mut self,
+        (number, class): (usize, &Grouped),
+        family: Family,
+        protocol: Protocol,
+    ) -> Vec<Reached> {
         let network = &self.lowered.network;
         let Some(member) = class.class.members.first() else {
             return Vec::new();
         };
-        if !class.first.iter().any(|end| self.is_known(*end, family)) {
+        let is_known = class.first.iter().any(|end| self.is_known(*end, family));
+        let may_be_known = self.lowered.open_addresses.contains_key(member);
+        if !is_known && !may_be_known {
             return Vec::new();
         }
         let mut blocks = named_by_filters(network, &class.first);
         blocks.extend(&self.by_routes);
         let parts = Parts::of(family, blocks);
         let mut swept: Vec<Swept> = Vec::new();
+        let mut open: Vec<(Asked, PortSet)> = Vec::new();
         for address in parts.addresses() {
             swept.push(match address {
-                Some(address) => self.sweep(class, (family, protocol), address),
+                Some(address) => {
+                    let mut found = self.sweep(class, (family, protocol), address);
+                    let from = Asked::Internet(Some(address));
+                    let kind = (family, protocol);
+                    let ports = self
+                        .perhaps
+                        .settle_in((number, class), kind, &from, &mut found);
+                    open.push((from, ports));
+                    found
+                }
                 None => Swept::default(),
             });
+            // Whoever asks, it is not known whom.
+            if !is_known && !swept.is_empty() {
+                break;
+            }
         }
+        self.perhaps
+            .tell(class, Direction::Inbound, (family, protocol), &open);
         let mut found = Vec::new();
         for reply in [Reply::Always, Reply::Sometimes, Reply::Never] {
             let ports = swept.iter().map(|it| match reply {
@@ -247,13 +279,14 @@ impl Looking<'_> {
 
     fn leaving(
         &mut self,
-        class: &Grouped,
+        (number, class): (usize, &Grouped),
         family: Family,
         protocols: &[(Family, Protocol)],
     ) -> Option<Leaving> {
         let network = &self.lowered.network;
         let to = End::Place(self.lowered.internet);
         let answers = is_answering(self.lowered);
+        let mut open: Vec<(Protocol, PortSet)> = Vec::new();
         for &(_, protocol) in protocols.iter().filter(|(of, _)| *of == family) {
             // A load balancer opens nothing of its own to the Internet.
             let first = class.first.iter();
@@ -265,7 +298,12 @@ impl Looking<'_> {
                     protocol,
                     family,
                 };
-                let swept = sweep.pair(&pair);
+                let mut swept = sweep.pair(&pair);
+                let numbered = (number, class);
+                let ports = self
+                    .perhaps
+                    .settle_out(numbered, (family, protocol), &mut swept);
+                open.push((protocol, ports));
                 let ports = [&swept.always, &swept.sometimes, &swept.never];
                 let Some(port) = ports.iter().find_map(|it| it.lowest()) else {
                     continue;
@@ -281,6 +319,11 @@ impl Looking<'_> {
                     address: there.arrived().map(|flow| flow.source),
                 });
             }
+        }
+        for (protocol, ports) in open {
+            let open = [(Asked::Internet(None), ports)];
+            self.perhaps
+                .tell(class, Direction::Outbound, (family, protocol), &open);
         }
         None
     }
@@ -340,32 +383,4 @@ impl Looking<'_> {
         }
         passed
     }
-}
-
-/// The ports by which of the sets have them: for each such choice of sets, its
-/// ports.
-fn by_sources(sets: &[&PortSet]) -> Vec<(Vec<bool>, PortSet)> {
-    // Ports where some set begins or has just ended.
-    let mut borders: BTreeSet<u32> = BTreeSet::new();
-    for set in sets {
-        for interval in set.intervals() {
-            borders.insert(u32::from(*interval.start()));
-            borders.insert(u32::from(*interval.end()) + 1);
-        }
-    }
-    let mut by_choice: BTreeMap<Vec<bool>, PortSet> = BTreeMap::new();
-    let next = borders.iter().skip(1);
-    for (first, next) in borders.iter().zip(next) {
-        let (Ok(first), Ok(last)) = (u16::try_from(*first), u16::try_from(next - 1)) else {
-            continue;
-        };
-        let choice: Vec<bool> = sets.iter().map(|set| set.contains(first)).collect();
-        if choice.contains(&true) {
-            let ports = by_choice.entry(choice).or_default();
-            *ports = ports.union(&PortSet::from(first..=last));
-        }
-    }
-    let mut found: Vec<(Vec<bool>, PortSet)> = by_choice.into_iter().collect();
-    sorting::sort_by_key(&mut found, |(_, ports)| ports.lowest());
-    found
 }

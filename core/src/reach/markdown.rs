@@ -54,8 +54,9 @@ pub fn answer(question: &Question, answer: &Answer) -> String {
     text
 }
 
-/// What the Internet reaches, and what leaves to it.
-pub fn exposure(reached: &[Line], leaving: &[Line]) -> String {
+/// What the Internet reaches, what leaves to it, and of what the design does not
+/// settle whether it passes: there `through` is the reason.
+pub fn exposure(reached: &[Line], leaving: &[Line], unsettled: &[Line]) -> String {
     let mut text = "## The Internet reaches\n\n".to_owned();
     if reached.is_empty() {
         text += "Nothing.\n";
@@ -65,6 +66,10 @@ pub fn exposure(reached: &[Line], leaving: &[Line]) -> String {
     if !leaving.is_empty() {
         text += "\n## What leaves to the Internet\n\n";
         table(&mut text, ["Resource", "As", "Through"], leaving);
+    }
+    if !unsettled.is_empty() {
+        text += "\n## What the design does not settle\n\n";
+        table(&mut text, ["Resource", "Traffic", "Why"], unsettled);
     }
     text
 }
@@ -180,14 +185,24 @@ mod tests {
 | --- | --- | --- |
 | Web | tcp 443 | Gateway |
 ";
-        assert_eq!(exposure(&reached, &[]), text);
+        assert_eq!(exposure(&reached, &[], &[]), text);
         let leaving = lines(&[["Job", "54.64.0.4", "Nat"]]);
-        let text = exposure(&[], &leaving);
+        let text = exposure(&[], &leaving, &[]);
         assert!(
             text.contains("reaches\n\nNothing.\n\n## What leaves"),
             "{text}"
         );
         assert!(text.ends_with("| Job | 54.64.0.4 | Nat |\n"), "{text}");
+        let unsettled = lines(&[["Web", "tcp 22", "A rule of Sg is not clear."]]);
+        let text = exposure(&reached, &[], &unsettled);
+        let expected = "
+## What the design does not settle
+
+| Resource | Traffic | Why |
+| --- | --- | --- |
+| Web | tcp 22 | A rule of Sg is not clear. |
+";
+        assert!(text.ends_with(expected), "{text}");
     }
 
     #[test]

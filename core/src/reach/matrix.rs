@@ -2,12 +2,14 @@
 //! one go, or step by step where something else must not wait.
 //!
 //! Of each pair of different members and each port, a cell says what `ask`
-//! says of them.
+//! says of them, also that the design does not settle it.
 
 use std::ops::Deref;
 
 use super::classes::{Class, Grouped, Grouping, classes};
 use super::direct::{Direct, Meeting};
+use super::doubts::{Doubts, asked_as};
+use super::question::Question;
 use crate::lower::Lowered;
 use crate::network::{
     Carries, End, Family, Listener, Network, Pair, PlaceId, PortSet, Protocol, Sweep, SweepMemory,
@@ -18,13 +20,18 @@ use crate::template::LogicalId;
 /// More protocols without ports than anybody writes rules for.
 const MOST_OTHERS: usize = 16;
 
+/// As many pairs as one takes that has to be asked port by port, or so.
+const DOUBTFUL: usize = 31;
+
 /// What each class opens to each.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Matrix {
     /// The rows and columns.
     pub classes: Vec<Class>,
     /// What is open, by row, then column, family and protocol. Where nothing
-    /// arrives there is no cell.
+    /// arrives, surely, there is no cell; nor is there one of what is outside:
+    /// not among the Internet and services, and none from a service. IPv6 is
+    /// left out where nobody has an address of it.
     pub cells: Vec<Cell>,
 }
 
@@ -47,6 +54,9 @@ pub struct Cell {
     pub sometimes: PortSet,
     /// The ports that are open, and no reply gets back.
     pub unanswered: PortSet,
+    /// The ports of which the design does not settle whether they are open:
+    /// they are in none of the others.
+    pub unsettled: PortSet,
 }
 
 impl Matrix {
@@ -85,8 +95,8 @@ impl<L: Deref<Target = Lowered>> MatrixBuilder<L> {
         Self { lowered, work }
     }
 
-    /// Looks at up to `budget` further pairs of classes. Says whether there are
-    /// more.
+    /// Looks at up to `budget` further pairs of classes, fewer where something
+    /// is not settled, which takes longer. Says whether there are more.
     pub fn step(&mut self, budget: usize) -> bool {
         self.work.step(&self.lowered, budget)
     }
@@ -112,6 +122,7 @@ struct Work {
     classes: Vec<Grouped>,
     protocols: Vec<(Family, Protocol)>,
     direct: Direct,
+    doubts: Option<Box<Doubts>>,
     memory: SweepMemory,
     cells: Vec<Cell>,
     /// The number of the next pair, row by row.
@@ -130,7 +141,9 @@ impl Work {
         let places = ends.flat_map(|end| standing(network, end)).copied();
         let is_alone = |place| grouping.is_alone(network, place);
         let direct = Direct::of(network, &protocols, places, &is_alone);
+        let doubts = Doubts::of(lowered, &grouping, &classes);
         Self {
+            doubts,
             classes,
             protocols,
             direct,
@@ -145,11 +158,12 @@ impl Work {
     }
 
     fn step(&mut self, lowered: &Lowered, budget: usize) -> bool {
-        let end = self.pairs().min(self.next.saturating_add(budget));
         let answers = is_answering(lowered);
         let mut sweep = Sweep::new(&lowered.network, &answers, &mut self.memory);
         let mut found = vec![Swept::default(); self.protocols.len()];
-        while self.next < end {
+        let (mut spent, pairs) = (0, self.classes.len().saturating_mul(self.classes.len()));
+        while self.next < pairs && spent < budget {
+            spent += 1;
             let (from, to) = (
                 self.next / self.classes.len(),
                 self.next % self.classes.len(),
@@ -158,6 +172,9 @@ impl Work {
             let (Some(opener), Some(taker)) = (self.classes.get(from), self.classes.get(to)) else {
                 continue;
             };
+            if is_outside_alone(&opener.class, &taker.class) {
+                continue;
+            }
             let takes = if from == to {
                 &taker.second
             } else {
@@ -175,9 +192,28 @@ impl Work {
                     );
                 }
             }
+            let is_asked = from != to || opener.class.members.len() > 1;
+            let doubts = self.doubts.as_ref().filter(|_| is_asked);
+            let open = doubts
+                .filter(|it| it.touch(&lowered.network, from, to))
+                .map(|doubts| {
+                    spent = spent.saturating_add(DOUBTFUL);
+                    let borders = doubts.borders(&lowered.network, from, to);
+                    let (caller, _) = asked_as(lowered, opener);
+                    let (first, second) = asked_as(lowered, taker);
+                    let called = if from == to { second } else { first };
+                    (doubts, borders, caller, called)
+                });
             for (found, &(family, protocol)) in found.iter_mut().zip(&self.protocols) {
-                let swept = std::mem::take(found);
-                if !swept.is_empty() {
+                let mut swept = std::mem::take(found);
+                let unsettled = open.as_ref().map(|(doubts, borders, caller, called)| {
+                    let (caller, called) = (caller.clone(), called.clone());
+                    let mut question = Question::new(caller, called, protocol, 0);
+                    question.family = family;
+                    doubts.settle(lowered, &question, borders, &mut swept)
+                });
+                let unsettled = unsettled.unwrap_or_default();
+                if !swept.is_empty() || !unsettled.is_empty() {
                     self.cells.push(Cell {
                         from,
                         to,
@@ -186,12 +222,19 @@ impl Work {
                         ports: swept.always,
                         sometimes: swept.sometimes,
                         unanswered: swept.never,
+                        unsettled,
                     });
                 }
             }
         }
-        self.next < self.pairs()
+        self.next < pairs
     }
+}
+
+/// Whether the design has no part in what one class opens to another: neither is
+/// of it, or one is a service, which opens nothing.
+fn is_outside_alone(from: &Class, to: &Class) -> bool {
+    from.members.is_empty() && (to.members.is_empty() || !from.is_internet)
 }
 
 /// The interfaces that an end sends and takes by.

@@ -4,11 +4,12 @@
 //! Private and shared addresses are not on the Internet: they are no part, and
 //! are given along with the block around them.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
 use ipnet::IpNet;
 
-use crate::network::{Family, is_private, is_shared};
+use crate::network::{Family, PortSet, is_private, is_shared};
 use crate::sorting;
 
 /// The parts: each is a block without the smaller blocks in it.
@@ -152,4 +153,32 @@ fn without(block: IpNet, holes: &[IpNet], found: &mut Vec<IpNet>) {
             .collect();
         without(half, &holes, found);
     }
+}
+
+/// The ports by which of the sets have them: for each such choice of sets, its
+/// ports.
+pub(super) fn by_sources(sets: &[&PortSet]) -> Vec<(Vec<bool>, PortSet)> {
+    // Ports where some set begins or has just ended.
+    let mut borders: BTreeSet<u32> = BTreeSet::new();
+    for set in sets {
+        for interval in set.intervals() {
+            borders.insert(u32::from(*interval.start()));
+            borders.insert(u32::from(*interval.end()) + 1);
+        }
+    }
+    let mut by_choice: BTreeMap<Vec<bool>, PortSet> = BTreeMap::new();
+    let next = borders.iter().skip(1);
+    for (first, next) in borders.iter().zip(next) {
+        let (Ok(first), Ok(last)) = (u16::try_from(*first), u16::try_from(next - 1)) else {
+            continue;
+        };
+        let choice: Vec<bool> = sets.iter().map(|set| set.contains(first)).collect();
+        if choice.contains(&true) {
+            let ports = by_choice.entry(choice).or_default();
+            *ports = ports.union(&PortSet::from(first..=last));
+        }
+    }
+    let mut found: Vec<(Vec<bool>, PortSet)> = by_choice.into_iter().collect();
+    sorting::sort_by_key(&mut found, |(_, ports)| ports.lowest());
+    found
 }

@@ -23,8 +23,13 @@ pub(super) struct Segments {
 }
 
 impl Segments {
-    /// `is_plain` says of an interface whether it only sends and takes.
-    pub(super) fn of(network: &Network, is_plain: &dyn Fn(PlaceId) -> bool) -> Self {
+    /// `is_plain` says of an interface whether it only sends and takes,
+    /// `is_known` of a filter whether all of it is known.
+    pub(super) fn of(
+        network: &Network,
+        is_plain: &dyn Fn(PlaceId) -> bool,
+        is_known: &dyn Fn(&Stateless) -> bool,
+    ) -> Self {
         let mut apart: HashSet<SegmentId> = HashSet::new();
         let mut are_all_apart = overlap(network);
         for (id, place) in network.places() {
@@ -62,7 +67,7 @@ impl Segments {
                 misdirected.insert(id);
             }
             let filter = segment.filter.and_then(|filter| network.stateless(filter));
-            let is_open = filter.is_none_or(|filter| is_open(filter, segment));
+            let is_open = filter.is_none_or(|filter| is_known(filter) && is_open(filter, segment));
             if !is_local || !is_open || network.barrier(id).is_some() {
                 apart.insert(id);
             }
@@ -289,29 +294,48 @@ impl Atoms {
     }
 }
 
-/// The blocks that the filters around some ends name, and around the targets of
-/// load balancers among them. They may repeat.
-pub(super) fn named_by_filters(network: &Network, ends: &[End]) -> Vec<IpNet> {
+/// Whoever a call of some ends may meet in the end.
+pub(super) struct Around {
+    /// The ends themselves, the nodes of load balancers, their targets, and who
+    /// calls these for a node.
+    pub(super) places: Vec<PlaceId>,
+    /// The load balancers among the ends and behind them.
+    pub(super) balancers: Vec<BalancerId>,
+}
+
+/// Whoever a call of some ends may meet in the end. They may repeat.
+pub(super) fn around(network: &Network, ends: &[End]) -> Around {
     let mut places: Vec<PlaceId> = Vec::new();
-    let mut seen: HashSet<BalancerId> = HashSet::new();
+    let mut balancers: Vec<BalancerId> = Vec::new();
     let mut rest: Vec<End> = ends.to_vec();
     while let Some(end) = rest.pop() {
         match end {
             End::Place(place) => places.push(place),
-            End::Balancer(id) if seen.insert(id) => {
+            End::Balancer(id) if !balancers.contains(&id) => {
+                balancers.push(id);
                 let Some(balancer) = network.balancer(id) else {
                     continue;
                 };
                 places.extend(&balancer.nodes);
                 let backends = balancer.listeners.iter().flat_map(|it| &it.backends);
-                rest.extend(backends.map(|backend| match backend.to {
-                    Backing::Place(place) => End::Place(place),
-                    Backing::Balancer(next) => End::Balancer(next),
-                }));
+                for backend in backends {
+                    places.extend(&backend.callers);
+                    rest.push(match backend.to {
+                        Backing::Place(place) => End::Place(place),
+                        Backing::Balancer(next) => End::Balancer(next),
+                    });
+                }
             }
             End::Balancer(_) => {}
         }
     }
+    Around { places, balancers }
+}
+
+/// The blocks that the filters around some ends name, and around the targets of
+/// load balancers among them. They may repeat.
+pub(super) fn named_by_filters(network: &Network, ends: &[End]) -> Vec<IpNet> {
+    let places = around(network, ends).places;
     let mut found = Vec::new();
     for interface in places.iter().filter_map(|it| network.interface(*it)) {
         named_around(network, interface, &mut found);

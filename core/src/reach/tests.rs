@@ -110,7 +110,8 @@ fn what_blocks_names_the_place_to_mend() {
 #[test]
 fn the_internet_reaches_what_is_public_and_open() {
     let lowered = Lowered::of(&Survey::of(&design(DESIGN)));
-    let found: Vec<String> = exposure(&lowered)
+    let found: Vec<String> = exposures(&lowered)
+        .reached
         .iter()
         .map(|it| format!("{} {}", it.resource, super::names::range(&it.ports)))
         .collect();

@@ -32,7 +32,10 @@ impl Fix {
         title: Message,
         edit: impl FnOnce(&mut Draft<'_>) -> Option<()>,
     ) -> Vec<Self> {
-        Self::make(context, title, Safety::Safe, edit)
+        let mut edit = Some(edit);
+        Self::make(context, title, Safety::Safe, &mut |draft| {
+            edit.take()?(draft)
+        })
     }
 
     /// A fix whose result is to be looked at, like [`Fix::safe`].
@@ -41,14 +44,18 @@ impl Fix {
         title: Message,
         edit: impl FnOnce(&mut Draft<'_>) -> Option<()>,
     ) -> Vec<Self> {
-        Self::make(context, title, Safety::Review, edit)
+        let mut edit = Some(edit);
+        Self::make(context, title, Safety::Review, &mut |draft| {
+            edit.take()?(draft)
+        })
     }
 
+    // Compiled once, not for each of a hundred edits.
     fn make(
         context: &Context<'_>,
         title: Message,
         safety: Safety,
-        edit: impl FnOnce(&mut Draft<'_>) -> Option<()>,
+        edit: &mut dyn FnMut(&mut Draft<'_>) -> Option<()>,
     ) -> Vec<Self> {
         let mut draft = Draft::new(context.document);
         if edit(&mut draft).is_none() {

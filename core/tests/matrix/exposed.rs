@@ -1,14 +1,14 @@
 //! What the Internet reaches, from exactly which addresses, and what leaves.
 
 use drawbridge_core::fixture::design;
-use drawbridge_core::lower::Lowered;
 use drawbridge_core::lower::survey::Survey;
-use drawbridge_core::network::{Family, Protocol};
+use drawbridge_core::lower::{Lowered, Whereabouts};
+use drawbridge_core::network::{Direction, Family, Protocol};
 use drawbridge_core::reach::{End, Exposures, Question, Reply, ask, exposures};
 use drawbridge_core::template::LogicalId;
 use proptest::prelude::*;
 
-use super::{designs, doubled, more};
+use super::{designs, doubled, forgotten, more};
 
 fn found(text: &str) -> (Lowered, Exposures) {
     let lowered = Lowered::of(&Survey::of(&design(text)));
@@ -142,13 +142,89 @@ fn what_leaves_says_by_which_way_and_seen_as_whom() {
     assert_eq!(leaving("alone"), None);
 }
 
+const PARTLY_KNOWN: &str = "vpc main CidrBlock=10.0.0.0/16
+  subnet public CidrBlock=10.0.1.0/24 MapPublicIpOnLaunch=true
+    instance web SecurityGroupIds=[@front.GroupId]
+    instance twin SecurityGroupIds=[@front.GroupId]
+    instance plain SecurityGroupIds=[@shut.GroupId]
+  subnet private CidrBlock=10.0.2.0/24
+    instance app SecurityGroupIds=[@shut.GroupId]
+  sg front GroupDescription=x SecurityGroupIngress=[{IpProtocol=tcp, FromPort=80, ToPort=80, CidrIp=0.0.0.0/0}, {IpProtocol=tcp, FromPort=22, ToPort=22, SourcePrefixListId=pl-1}]
+  sg shut GroupDescription=x
+  routetable open
+    route way DestinationCidrBlock=0.0.0.0/0 GatewayId=@igw
+  routetable strange
+    route odd DestinationCidrBlock=0.0.0.0/0 LocalGatewayId=lgw-1
+igw igw
+attachment at VpcId=@main InternetGatewayId=@igw
+tableassociation t1 SubnetId=@public RouteTableId=@open
+tableassociation t2 SubnetId=@private RouteTableId=@strange
+";
+
+#[test]
+fn what_is_not_settled_is_told_apart_with_its_reason() {
+    let (_, exposures) = found(PARTLY_KNOWN);
+    assert_eq!(
+        reached(&exposures, "twin"),
+        ["Tcp 80 from 0.0.0.0/0 through igw always"]
+    );
+    let lines = exposures.unsettled.iter();
+    let lines: Vec<String> = lines
+        .map(|it| {
+            let (resource, direction, protocol) = (&it.resource, it.direction, it.protocol);
+            format!(
+                "{direction:?} {resource} {protocol:?} {}: {}",
+                it.ports, it.why
+            )
+        })
+        .collect();
+    let rule = "It depends on what is not known: a rule of front is not clear: its prefix list is pl-1, which is not in this template.";
+    let route = "The target of the route is lgw-1, which is not in this template.";
+    assert_eq!(
+        lines,
+        [
+            format!("Inbound web Tcp 0-79, 81-65535: {rule}"),
+            format!("Inbound web Udp 0-65535: {rule}"),
+            format!("Inbound web Icmp 0: {rule}"),
+            format!("Inbound twin Tcp 0-79, 81-65535: {rule}"),
+            format!("Inbound twin Udp 0-65535: {rule}"),
+            format!("Inbound twin Icmp 0: {rule}"),
+            format!("Outbound app Tcp 0-65535: {route}"),
+            format!("Outbound app Udp 0-65535: {route}"),
+            format!("Outbound app Icmp 0: {route}"),
+        ]
+    );
+    assert!(
+        exposures
+            .leaving
+            .iter()
+            .all(|it| it.resource.as_str() != "app")
+    );
+}
+
+/// Whether the Internet knows, or may know, a resource by an address at all.
+fn is_seen(lowered: &Lowered, id: &LogicalId) -> bool {
+    let network = &lowered.network;
+    let places = match &lowered.places[id] {
+        Whereabouts::Interfaces(places) => places,
+        Whereabouts::Balancer(id) => &network.balancer(*id).unwrap().nodes,
+    };
+    let mut interfaces = places.iter().filter_map(|it| network.interface(*it));
+    lowered.open_addresses.contains_key(id)
+        || interfaces.any(|it| it.addresses.iter().any(|it| it.seen_outside().is_some()))
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 40, ..ProptestConfig::default() })]
 
     /// Addresses on both sides of every border that the designs draw.
     #[test]
-    fn sources_are_exactly_those_that_get_in(text in designs::any(), more in more()) {
-        let text = doubled(&text, &more);
+    fn sources_are_exactly_those_that_get_in(
+        text in designs::any(),
+        more in more(),
+        forgotten in prop::option::of(forgotten::parts()),
+    ) {
+        let text = forgotten::in_text(&doubled(&text, &more), &forgotten.unwrap_or_default());
         let (lowered, exposures) = found(&text);
         let resources = lowered.places.keys().filter(|id| id.as_str() != "nat");
         for id in resources {
@@ -157,23 +233,31 @@ proptest! {
                 for port in [22, 80, 1024] {
                     let to = End::Resource(id.clone());
                     let question = Question::new(End::Internet(Some(address)), to, Protocol::Tcp, port);
-                    let Ok(answer) = ask(&lowered, &question) else {
-                        continue;
-                    };
+                    let mut open = exposures.unsettled.iter();
+                    let is_open = open.any(|it| {
+                        let kind = (it.direction, it.protocol, it.family);
+                        kind == (Direction::Inbound, Protocol::Tcp, Family::V4)
+                            && it.resource == *id
+                            && it.ports.contains(port)
+                    });
+                    let answer = ask(&lowered, &question);
                     let mut reached = exposures.reached.iter().filter(|it| {
                         (&it.resource, it.protocol, it.family) == (id, Protocol::Tcp, Family::V4)
                             && it.ports.contains(port)
                             && it.sources.iter().any(|block| block.contains(&address))
                     });
                     let said = reached.next().map_or((false, Reply::Never), |it| (true, it.reply));
+                    let asked = answer.as_ref().ok().map(|it| (it.forward, it.reply));
                     prop_assert_eq!(
                         said,
-                        (answer.forward, answer.reply),
+                        asked.unwrap_or((false, Reply::Never)),
                         "{} in\n{}",
                         question,
                         text
                     );
                     prop_assert!(reached.next().is_none(), "{} is told twice", question);
+                    let has_way = is_seen(&lowered, id);
+                    prop_assert!(answer.is_ok() || is_open || !has_way, "{question} in\n{text}");
                 }
             }
         }

@@ -124,6 +124,11 @@ fn cell(told: &Told, row: usize, column: usize) -> impl IntoView + use<> {
             <span class="visually-hidden">"nothing"</span>
         }
         .into_any(),
+        State::Perhaps => view! {
+            <b aria-hidden="true">"?"</b>
+            {lines.collect_view()}
+        }
+        .into_any(),
         _ => lines.collect_view().into_any(),
     };
     view! {

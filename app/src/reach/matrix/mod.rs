@@ -58,6 +58,20 @@ fn Filtered() -> impl IntoView {
         None => "Looking…".to_owned(),
     };
     let text = move || narrowed.with_untracked(|it| it.as_ref().map(Narrowed::markdown));
+    let legend = move || {
+        let is_open = narrowed.with(|it| it.as_ref().is_some_and(Narrowed::is_open));
+        is_open.then(|| {
+            view! {
+                <p class="matrix-legend">
+                    <b data-state="perhaps" aria-hidden="true">"?"</b>
+                    <span>
+                        <b class="visually-hidden">"Not settled"</b>
+                        "It depends on what the design does not say. Press a cell for the reason."
+                    </span>
+                </p>
+            }
+        })
+    };
     let grid = move || {
         narrowed
             .get()
@@ -92,6 +106,7 @@ fn Filtered() -> impl IntoView {
             </p>
             <CopyButton what="matrix" text=text />
         </div>
+        {legend}
         <div class="matrix-scroll">{grid}</div>
     }
 }

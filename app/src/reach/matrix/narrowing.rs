@@ -9,6 +9,9 @@ use super::super::asking::{Asked, PROTOCOLS, end_of, is_service, word};
 /// More classes than a person reads, or a browser draws in a frame.
 const MOST: usize = 40;
 
+/// What is said of ports of which it is not known whether they are open.
+pub(super) const NOT_SETTLED: &str = "not settled";
+
 /// What the filters ask for. Names are in lower case.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Wanted {
@@ -59,6 +62,8 @@ pub(super) enum State {
     Full,
     /// Some of it without a reply, or with one for some clients only.
     Partly,
+    /// Some of it perhaps: the design does not settle it.
+    Perhaps,
     Nothing,
     /// Hidden, or nobody who could call.
     Out,
@@ -69,6 +74,7 @@ impl State {
         match self {
             Self::Full => "full",
             Self::Partly => "partly",
+            Self::Perhaps => "perhaps",
             Self::Nothing => "nothing",
             Self::Out => "out",
         }
@@ -133,8 +139,13 @@ impl Traffic {
     fn admits(self, cell: &Cell) -> bool {
         let is_protocol = self.protocol.is_none_or(|it| it == cell.protocol);
         let has_port = self.port.is_none_or(|port| {
-            let mut sets = [&cell.ports, &cell.sometimes, &cell.unanswered].into_iter();
-            sets.any(|set| set.contains(port))
+            let sets = [
+                &cell.ports,
+                &cell.sometimes,
+                &cell.unanswered,
+                &cell.unsettled,
+            ];
+            sets.iter().any(|set| set.contains(port))
         });
         is_protocol && has_port
     }
@@ -147,8 +158,7 @@ impl Narrowed {
         // One pass over the cells, since a pair is asked for many times below.
         let mut told: Vec<Vec<&Cell>> = vec![Vec::new(); count * count];
         for cell in matrix.cells.iter().filter(|it| wanted.traffic.admits(it)) {
-            let is_hidden = wanted.hide_same && cell.from == cell.to
-                || is_elsewhere(matrix, cell.from, cell.to);
+            let is_hidden = wanted.hide_same && cell.from == cell.to;
             if let Some(here) = told.get_mut(cell.from * count + cell.to)
                 && !is_hidden
             {
@@ -190,6 +200,12 @@ impl Narrowed {
             columns: columns.iter().map(|(_, class)| header(class)).collect(),
             all,
         }
+    }
+
+    /// Whether a cell says that something is not settled.
+    pub(super) fn is_open(&self) -> bool {
+        let mut told = self.rows.iter().flat_map(|(_, cells)| cells);
+        told.any(|it| it.state == State::Perhaps)
     }
 
     /// How much is shown, in a sentence.
@@ -276,6 +292,7 @@ fn tell(
             (&cell.ports, ""),
             (&cell.sometimes, "some replies"),
             (&cell.unanswered, "no reply"),
+            (&cell.unsettled, NOT_SETTLED),
         ];
         for (set, remark) in sets {
             let set = wanted.part_of(set);
@@ -291,6 +308,7 @@ fn tell(
     let state = match lines.as_slice() {
         [] if is_out => State::Out,
         [] => State::Nothing,
+        lines if lines.iter().any(|(_, remark)| *remark == NOT_SETTLED) => State::Perhaps,
         lines if lines.iter().all(|(_, remark)| remark.is_empty()) => State::Full,
         _ => State::Partly,
     };

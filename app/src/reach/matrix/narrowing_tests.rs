@@ -21,6 +21,7 @@ fn matrix() -> Matrix {
             ports,
             sometimes,
             unanswered,
+            unsettled: PortSet::none(),
         }
     };
     let (none, port) = (PortSet::none, PortSet::single);
@@ -113,6 +114,7 @@ fn all_ports_of_both_protocols_are_one_line() {
             ports: PortSet::all(),
             sometimes: PortSet::none(),
             unanswered: PortSet::none(),
+            unsettled: PortSet::none(),
         });
     }
     let narrowed = Narrowed::of(&matrix, &Wanted::default());
@@ -133,15 +135,30 @@ fn what_is_not_of_the_design_says_nothing_of_its_kind() {
         label: Message::new("Amazon S3"),
         is_internet: false,
     });
-    matrix.cells.push(Cell {
-        to: 3,
-        ..matrix.cells[0].clone()
-    });
     let narrowed = Narrowed::of(&matrix, &Wanted::default());
     let to_s3 = &narrowed.rows[0].1[3];
     assert_eq!((to_s3.state, to_s3.lines.len()), (State::Out, 0));
     // It is called and calls nobody.
     assert_eq!((narrowed.columns.len(), narrowed.rows.len()), (4, 3));
+}
+
+#[test]
+fn what_is_not_settled_says_so_and_is_found_by_its_port() {
+    let mut matrix = matrix();
+    matrix.cells[0].unsettled = PortSet::single(8080);
+    let narrowed = Narrowed::of(&matrix, &Wanted::default());
+    let told = &narrowed.rows[0].1[1];
+    assert_eq!(told.state, State::Perhaps);
+    assert_eq!(told.words(), "443, 22 (no reply), 8080 (not settled)");
+    assert!(narrowed.is_open());
+    let wanted = |port: &str| Wanted {
+        traffic: traffic_of(port).unwrap(),
+        only_open: true,
+        ..Wanted::default()
+    };
+    let narrowed = Narrowed::of(&matrix, &wanted("8080"));
+    assert_eq!(narrowed.rows[0].1[0].words(), "8080 (not settled)");
+    assert!(!Narrowed::of(&matrix, &wanted("443")).is_open());
 }
 
 #[test]
