@@ -21,8 +21,7 @@ impl<'network> Walk<'network> {
             return Ok(());
         }
         let by = FilterKind::Stateful(id);
-        let (source, destination) = (self.flow.source, self.flow.destination);
-        let before = (id, direction.opposite(), destination, source);
+        let before = (id, direction.opposite(), self.flow.destination);
         let recalled = self.manner.recalled;
         if recalled.is_some_and(|memory| memory.passed.contains(&before)) {
             let verdict = Verdict::Remembered;
@@ -50,9 +49,7 @@ impl<'network> Walk<'network> {
             let allowed = filter.allow(&self.flow, direction, &is_member, &mut decisions);
             passed = passed.union(&allowed);
         }
-        self.memory
-            .passed
-            .insert((id, direction, source, destination));
+        self.memory.passed.insert((id, direction, self.flow.source));
         let first = filters().next();
         let culprit = first.map_or(&place.origin, |filter| &filter.origin);
         let is_denied = passed.is_empty();

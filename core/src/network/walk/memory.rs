@@ -8,9 +8,9 @@ use std::net::IpAddr;
 /// What filters, translators and gateways remember of a flow.
 #[derive(Debug, Clone, Default)]
 pub(in crate::network) struct Memory {
-    /// At an interface, in a direction, from and to: an interface may let one
-    /// of two ends begin and not the other.
-    pub(super) passed: BTreeSet<(PlaceId, Direction, IpAddr, IpAddr)>,
+    /// At an interface, in a direction, from whom: the reply goes back to who
+    /// began. That it comes from who was called is looked at when it is there.
+    pub(super) passed: BTreeSet<(PlaceId, Direction, IpAddr)>,
     pub(super) translations: Vec<Translation>,
     /// The gateways that let the reply in because they let the call out.
     pub(super) let_out: Vec<PlaceId>,
