@@ -1,6 +1,6 @@
 //! How answers read.
 
-use super::{Answer, Direction, Question, Translation, ask, exposure};
+use super::{Answer, Direction, Question, Translation, ask, exposures};
 use crate::fixture::design;
 use crate::lower::Lowered;
 use crate::lower::survey::Survey;
