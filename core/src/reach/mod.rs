@@ -14,6 +14,7 @@ mod classes;
 mod code;
 mod direct;
 mod ends;
+mod exposing;
 mod exposure;
 mod exposures;
 mod hops;
@@ -34,8 +35,9 @@ pub use answer::{Answer, Blocked, Direction, ReachHop, Reply, Translation, Unsup
 pub use asking::ask;
 pub use classes::Class;
 pub use code::Code;
+pub use exposing::{ExposuresBuilder, exposures};
 pub use exposure::{Exposure, exposure};
-pub use exposures::{Exposures, Leaving, Reached, exposures};
+pub use exposures::{Exposures, Leaving, Reached};
 pub use matrix::{Cell, Matrix, MatrixBuilder};
 pub use question::{End, Question, QuestionError};
 pub use sharing::{Shared, route_tables, security_groups};
