@@ -6,6 +6,7 @@
 //! * [`journey`] runs one journey in a browser of its own
 //! * [`page`] finds things by role and name, and waits for what is to come
 //! * [`hands`] moves the pointer and presses keys
+//! * [`large`] is a design to measure with
 //! * [`drawing`] knows Drawbridge's own words: palette, nodes, samples
 //!
 //! The crate knows nothing of the app's code: only what the page shows.
@@ -14,6 +15,7 @@ pub mod browser;
 pub mod drawing;
 pub mod hands;
 pub mod journey;
+pub mod large;
 pub mod page;
 pub mod site;
 

@@ -10,12 +10,17 @@ use drawbridge_core::template::LogicalId;
 use leptos::prelude::*;
 
 use super::pill::{Pill, width};
+use crate::platform::in_frames;
 use crate::reach::{Group, Layer, Reaching};
-use crate::ui::{IconButton, Size, effect, glyphs};
+use crate::ui::{For, IconButton, Size, effect, glyphs, gradually};
 use crate::workspace::Workspace;
 
 /// Longer words on the drawing are cut: the list has them whole.
 const LONGEST: usize = 24;
+
+/// So many nodes are given their pills, or their color, in one frame: to style,
+/// lay out and paint all of a large design takes longer.
+const A_FRAME: usize = 80;
 
 /// Space between pills.
 const GAP: f64 = 4.0;
@@ -33,13 +38,20 @@ struct Marked {
 pub(super) fn LayerView() -> impl IntoView {
     let workspace = Workspace::here();
     let layer = Reaching::here().layer;
+    let tinted = StoredValue::new(0_u64);
     effect(move || {
         let hues = layer.with(|layer| layer.as_ref().map(hues));
         if hues.is_some() {
             // A node that is new has no color yet.
             workspace.frames_version.track();
         }
-        workspace.tint(&hues.unwrap_or_default());
+        let number = tinted.with_value(|number| number + 1);
+        tinted.set_value(number);
+        let hues = hues.unwrap_or_default();
+        in_frames(Box::new(move || {
+            // Another overlay, or none, is being laid over meanwhile.
+            tinted.try_get_value() != Some(number) || workspace.tint(&hues, A_FRAME)
+        }));
     });
     let marked = Memo::new(move |_| {
         layer.with(|layer| {
@@ -49,11 +61,23 @@ pub(super) fn LayerView() -> impl IntoView {
             Some(workspace.diagram(|diagram| mark(diagram, layer)))
         })
     });
-    move || {
-        let marked = marked.get()?;
-        let marked = marked.into_iter().map(pills);
-        Some(view! { <g class="layer" aria-hidden="true">{marked.collect_view()}</g> })
+    let made = gradually(move || marked.read().as_ref().map_or(0, Vec::len), A_FRAME);
+    let rows = move || {
+        let marked = marked.read();
+        let marked = marked.iter().flatten().take(made.get());
+        marked.cloned().collect::<Vec<_>>()
+    };
+    view! {
+        <g class="layer" aria-hidden="true">
+            <For each=rows key=key_of children=pills />
+        </g>
     }
+}
+
+/// What tells what is drawn apart: it is drawn anew when that changes.
+fn key_of(marked: &Marked) -> ([u64; 4], Vec<(&'static str, String)>) {
+    let Rect { x, y, w, h } = marked.rect;
+    ([x, y, w, h].map(f64::to_bits), marked.pills.clone())
 }
 
 /// Each member's color: of the first group that it is in.
@@ -68,7 +92,8 @@ fn hues(layer: &Layer) -> HashMap<LogicalId, &'static str> {
 }
 
 fn mark(diagram: &Diagram, layer: &Layer) -> Vec<Marked> {
-    let mut marked: Vec<(LogicalId, Marked)> = Vec::new();
+    let mut marked: Vec<Marked> = Vec::new();
+    let mut places: HashMap<&LogicalId, usize> = HashMap::new();
     for group in layer.groups.iter().filter(|group| group.is_drawn) {
         for member in &group.members {
             let shown = diagram.shown_by(&member.id).and_then(|id| diagram.node(id));
@@ -78,20 +103,18 @@ fn mark(diagram: &Diagram, layer: &Layer) -> Vec<Marked> {
             };
             let word = word(group, &member.text, node.look);
             let pill = (group.hue, word);
-            match marked.iter_mut().find(|(id, _)| *id == node.id) {
-                Some((_, it)) => it.pills.push(pill),
-                None => marked.push((
-                    node.id.clone(),
-                    Marked {
-                        rect,
-                        look: node.look,
-                        pills: vec![pill],
-                    },
-                )),
+            let place = *places.entry(&node.id).or_insert(marked.len());
+            match marked.get_mut(place) {
+                Some(it) => it.pills.push(pill),
+                None => marked.push(Marked {
+                    rect,
+                    look: node.look,
+                    pills: vec![pill],
+                }),
             }
         }
     }
-    marked.into_iter().map(|(_, marked)| marked).collect()
+    marked
 }
 
 /// What stands in a pill: the letters of the group, with its name where there

@@ -2,10 +2,11 @@
 //! nothing of the screen.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use drawbridge_core::analysis::Analysis;
 use drawbridge_core::document::Document;
-use drawbridge_core::rules::{self, Finding, Fix, Safety, Severity};
+use drawbridge_core::rules::{Context, Finding, Fix, Mending, Safety, Severity};
 use drawbridge_core::template::{LogicalId, PropertyPath};
 
 /// What stays the same of a finding while its words change, so that its row
@@ -46,16 +47,45 @@ impl Item {
     }
 }
 
-/// The rows of everything that was found, in its order.
-pub(super) fn items(document: &Document, analysis: &Analysis) -> Vec<Item> {
-    let fixes = rules::fixes_of(
-        document,
-        &analysis.schemas,
-        &analysis.survey,
-        &analysis.findings,
-    );
+/// The rows of everything that was found, while the ways to mend it are looked
+/// for in the document as it was at the beginning.
+pub(super) struct Listing {
+    document: Document,
+    analysis: Arc<Analysis>,
+    mending: Mending,
+}
+
+impl Listing {
+    pub(super) fn new(document: Document, analysis: Arc<Analysis>) -> Self {
+        Self {
+            document,
+            analysis,
+            mending: Mending::default(),
+        }
+    }
+
+    /// Does a piece. Says whether there is more.
+    pub(super) fn step(&mut self, has_time: &dyn Fn() -> bool) -> bool {
+        let Analysis {
+            findings,
+            survey,
+            schemas,
+            ..
+        } = &*self.analysis;
+        let setting = self.document.setting();
+        let context = Context::new(&self.document, &setting, survey, schemas);
+        self.mending.step(context, findings, has_time)
+    }
+
+    /// The rows, in the order of what was found.
+    pub(super) fn items(self) -> Vec<Item> {
+        items(&self.analysis.findings, self.mending.fixes())
+    }
+}
+
+fn items(findings: &[Finding], fixes: Vec<Vec<Fix>>) -> Vec<Item> {
     let mut seen: HashMap<(&str, &LogicalId, &PropertyPath), usize> = HashMap::new();
-    let items = analysis.findings.iter().zip(fixes).map(|(finding, fixes)| {
+    let items = findings.iter().zip(fixes).map(|(finding, fixes)| {
         let place = (finding.rule.id, &finding.resource, &finding.path);
         let nth = seen.entry(place).or_default();
         let key = Key {
@@ -127,7 +157,10 @@ mod tests {
   subnet b CidrBlock=10.0.1.128/25
 ";
         let document = fixture::design(text);
-        let mut items = items(&document, &analyze(&document, &Schemas::default()));
+        let analysis = analyze(&document, &Schemas::default());
+        let mut listing = Listing::new(document, Arc::new(analysis));
+        while listing.step(&|| false) {}
+        let mut items = listing.items();
         items.retain(|item| item.key.rule == "subnet-cidr-overlap");
         items
     }

@@ -9,16 +9,20 @@ mod touching;
 mod why;
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
+use drawbridge_core::analysis::Analysis;
 use drawbridge_core::document::Change;
 use drawbridge_core::rules;
 use leptos::prelude::*;
 
+use crate::command::Surfaces;
+use crate::platform::in_slices;
 use crate::template::PointedAt;
-use crate::ui::{Button, EmptyState, For, Look, Size, glyphs};
+use crate::ui::{Button, EmptyState, For, Look, Size, effect, glyphs};
 use crate::workspace::{Selection, Workspace};
 use bar::Bar;
-use listing::{Filter, Item, Key, items};
+use listing::{Filter, Item, Key, Listing};
 use row::Row;
 
 /// How many rows are made at once: a design drawn in a hurry has hundreds of
@@ -30,7 +34,7 @@ const PAGE: usize = 50;
 struct Panel {
     workspace: StoredValue<Workspace>,
     /// Everything that was found.
-    items: Memo<Vec<Item>>,
+    items: RwSignal<Vec<Item>>,
     filter: RwSignal<Filter>,
     /// What is listed, in order.
     listed: Memo<Vec<Key>>,
@@ -50,10 +54,8 @@ struct Panel {
 impl Panel {
     fn new() -> Self {
         let workspace = Workspace::here();
-        let items = Memo::new(move |_| {
-            let analysis = workspace.analysis.get();
-            workspace.committed(|document| items(document, &analysis))
-        });
+        let items = RwSignal::new(Vec::new());
+        list_when_seen(workspace, items);
         let filter = RwSignal::new(Filter::everything());
         let listed = Memo::new(move |_| {
             let filter = filter.read();
@@ -161,6 +163,37 @@ impl Panel {
             self.focus(next);
         }
     }
+}
+
+/// Keeps the rows as the analysis is, while they are seen. Until the ways to mend
+/// are found, in slices, the rows from before stay.
+fn list_when_seen(workspace: Workspace, items: RwSignal<Vec<Item>>) {
+    let dock = Surfaces::here().dock;
+    let made_of = StoredValue::new(None::<Arc<Analysis>>);
+    let is_current = move |now: &Arc<Analysis>| {
+        let same = |it: &Option<Arc<Analysis>>| it.as_ref().is_some_and(|it| Arc::ptr_eq(it, now));
+        made_of.try_with_value(same).unwrap_or(false)
+    };
+    effect(move || {
+        let analysis = workspace.analysis.get();
+        if dock.get() != "problems" || is_current(&analysis) {
+            return;
+        }
+        made_of.set_value(Some(analysis.clone()));
+        let document = workspace.committed(Clone::clone);
+        let mut listing = Some(Listing::new(document, analysis.clone()));
+        in_slices(Box::new(move |has_time| {
+            // The design went on: work on what it is now is under way, or nobody looks.
+            if !is_current(&analysis) {
+                return true;
+            }
+            let has_more = listing.as_mut().is_some_and(|it| it.step(has_time));
+            if !has_more && let Some(listing) = listing.take() {
+                items.set(listing.items());
+            }
+            !has_more
+        }));
+    });
 }
 
 /// The panel. It fills what it is put into.

@@ -9,19 +9,23 @@ use super::asking::{Asked, INTERNET, traffic_in};
 use super::copying::CopyButton;
 use super::overlay::{Group, Layer, Member, Overlay};
 use super::reaching::Reaching;
-use crate::ui::{Choice, Icon, Select, glyphs};
+use crate::ui::{Choice, For, Icon, Select, glyphs, gradually};
 use crate::workspace::{Selection, Sentence};
 
 /// What the list is of while no overlay lies over the drawing.
 const NONE: &str = "none";
 
+/// So many members are made in one frame.
+const A_FRAME: usize = 30;
+
 /// The overlay that lies over the drawing, else exposure, as a list.
 #[component]
 pub(super) fn Listed() -> impl IntoView {
     let reaching = Reaching::here();
-    let layer = Memo::new(move |_| {
+    let layer = Memo::new(move |before: Option<&Option<Layer>>| {
+        // What is not seen stays as it was.
         if !reaching.shows("reach") {
-            return None;
+            return before.cloned().flatten();
         }
         let laid = reaching.layer.get();
         Some(laid.unwrap_or_else(|| {
@@ -47,22 +51,34 @@ pub(super) fn Listed() -> impl IntoView {
         let is_laid = reaching.overlay.get().is_some();
         (!is_laid).then(|| view! { <h4>{Overlay::Exposure.label()}</h4> })
     };
+    let calm = move || {
+        let layer = layer.read();
+        let layer = layer.as_ref().filter(|it| it.groups.is_empty())?;
+        let calm = if layer.is_open {
+            "Looking…"
+        } else {
+            layer.overlay.when_empty()
+        };
+        Some(view! { <p class="quiet">{calm}</p> })
+    };
     let groups = move || {
-        let layer = layer.get()?;
-        let groups = layer.groups;
-        if groups.is_empty() {
-            let calm = if layer.is_open {
-                "Looking…"
-            } else {
-                layer.overlay.when_empty()
-            };
-            return Some(view! { <p class="quiet">{calm}</p> }.into_any());
-        }
-        let is_exposure = layer.overlay == Overlay::Exposure;
-        let groups = groups
-            .into_iter()
-            .map(|group| view! { <GroupView group=group is_exposure=is_exposure /> });
-        Some(groups.collect_view().into_any())
+        let layer = layer.read();
+        let groups = layer.iter().flat_map(|layer| {
+            let groups = layer.groups.iter();
+            groups.map(|group| (layer.overlay, without_members(group)))
+        });
+        groups.collect::<Vec<_>>()
+    };
+    let group = move |(overlay, group): (Overlay, Group)| {
+        let is_this = group.clone();
+        let members = Memo::new(move |_| {
+            let layer = layer.read();
+            let mut groups = layer.iter().flat_map(|layer| &layer.groups);
+            let found = groups.find(|it| is_named_as(it, &is_this));
+            found.map(|it| it.members.clone()).unwrap_or_default()
+        });
+        let is_exposure = overlay == Overlay::Exposure;
+        view! { <GroupView group=group members=members is_exposure=is_exposure /> }
     };
     view! {
         <div class="reach-listed" role="region" aria-label="Overlay as a list">
@@ -71,23 +87,49 @@ pub(super) fn Listed() -> impl IntoView {
                 <CopyButton what="list" text=text />
             </div>
             {title}
-            <div aria-live="polite">{groups}</div>
+            <div aria-live="polite">{calm}</div>
+            <For
+                each=groups
+                key=|(overlay, group)| (overlay.name(), group.mark.clone(), group.label.to_string())
+                children=group
+            />
         </div>
     }
 }
 
+/// What a group is called and how it is marked.
+fn without_members(group: &Group) -> Group {
+    Group {
+        hue: group.hue,
+        mark: group.mark.clone(),
+        label: group.label.clone(),
+        is_drawn: group.is_drawn,
+        members: Vec::new(),
+    }
+}
+
+fn is_named_as(group: &Group, other: &Group) -> bool {
+    group.mark == other.mark && group.label == other.label
+}
+
+/// A group, and its members as they are now. Rows of those that stay, stay.
 #[component]
-fn GroupView(group: Group, is_exposure: bool) -> impl IntoView {
+fn GroupView(group: Group, members: Memo<Vec<Member>>, is_exposure: bool) -> impl IntoView {
     let name = group.label.to_string();
     let can_ask = is_exposure && group.is_drawn;
-    let rows = group.members.into_iter().map(|member| {
+    let row = move |member: Member| {
         let row = if can_ask {
             view! { <Exposed member=member /> }.into_any()
         } else {
             view! { <Named member=member /> }.into_any()
         };
         view! { <li>{row}</li> }
-    });
+    };
+    let made = gradually(move || members.read().len(), A_FRAME);
+    let rows = move || {
+        let members = members.read();
+        members.iter().take(made.get()).cloned().collect::<Vec<_>>()
+    };
     let mark = (!group.mark.is_empty()).then(|| {
         view! { <span class="layer-mark" data-hue=group.hue aria-hidden="true">{group.mark}</span> }
     });
@@ -96,7 +138,9 @@ fn GroupView(group: Group, is_exposure: bool) -> impl IntoView {
             {mark}
             <span><Sentence message=group.label /></span>
         </h5>
-        <ul aria-label=name>{rows.collect_view()}</ul>
+        <ul aria-label=name>
+            <For each=rows key=Clone::clone children=row />
+        </ul>
     }
 }
 

@@ -97,7 +97,7 @@ pub(crate) struct Group {
 }
 
 /// Somebody in a group.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Member {
     pub(crate) id: LogicalId,
     /// What is said of it beside its name.

@@ -190,7 +190,7 @@ fn lower_when(workspace: Workspace, is_needed: Memo<bool>, lowered: RwSignal<Arc
             return renew();
         }
         // An edit and its check had this frame: the network has one of its own.
-        in_slices(Box::new(move || {
+        in_slices(Box::new(move |_| {
             renew();
             true
         }));
@@ -216,12 +216,17 @@ fn lazily<T: Send + Sync + 'static>(
             return;
         }
         made_of.set_value(Some(now.clone()));
-        let mut work = begin(now.clone());
-        in_slices(Box::new(move || {
+        let mut work = None;
+        in_slices(Box::new(move |_| {
             // The design went on: work on what it is now is under way.
             if !is_current(&now) {
                 return true;
             }
+            // To begin is a piece by itself.
+            let Some(work) = &mut work else {
+                work = Some(begin(now.clone()));
+                return false;
+            };
             let done = work();
             let is_done = done.is_some();
             if let Some(done) = done {

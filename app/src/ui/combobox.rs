@@ -6,7 +6,11 @@ use super::draft::Draft;
 use super::field::{FieldFrame, FieldIds, fresh_id};
 use super::float::{self, Align, Anchor};
 use super::suggesting::Suggesting;
-use super::{Choice, Icon, effect, glyphs};
+use super::{Choice, For, Icon, effect, glyphs, gradually};
+
+/// So many suggestions are made at once, more than the list shows without being
+/// scrolled; the others follow while it is open.
+const A_FRAME: usize = 24;
 
 /// A labelled field with a list of suggestions, filtered by what is typed. Commits the value
 /// of the chosen suggestion, or the text as it was typed.
@@ -85,29 +89,36 @@ fn Suggestions(
         float::open(&list, anchor, Align::Start, 4.0);
     });
     let list_id = id.clone();
-    let options = move || {
-        let option = |(index, choice): (usize, Choice)| {
-            let chosen = choice.clone();
-            view! {
-                <div
-                    role="option"
-                    id=option_id(&list_id, index)
-                    class="ui-option"
-                    aria-selected=move || (state.active.get() == Some(index)).to_string()
-                    on:click=move |_| state.choose(&chosen)
-                >
-                    <span>{choice.label}</span>
-                    <span class="ui-option-note">{choice.note}</span>
-                </div>
+    let made = gradually(
+        move || {
+            let is_expanded = state.is_expanded();
+            if is_expanded {
+                state.offered.read().len()
+            } else {
+                0
             }
-        };
-        state
-            .offered
-            .get()
-            .into_iter()
-            .enumerate()
-            .map(option)
-            .collect_view()
+        },
+        A_FRAME,
+    );
+    let options = move || {
+        let offered = state.offered.read();
+        let made = offered.iter().take(made.get()).cloned().enumerate();
+        made.collect::<Vec<_>>()
+    };
+    let option = move |(index, choice): (usize, Choice)| {
+        let chosen = choice.clone();
+        view! {
+            <div
+                role="option"
+                id=option_id(&list_id, index)
+                class="ui-option"
+                aria-selected=move || (state.active.get() == Some(index)).to_string()
+                on:click=move |_| state.choose(&chosen)
+            >
+                <span>{choice.label}</span>
+                <span class="ui-option-note">{choice.note}</span>
+            </div>
+        }
     };
     view! {
         // The focus stays in the field: a press on a suggestion must not take it.
@@ -121,7 +132,7 @@ fn Suggestions(
             on:pointerdown=|event| event.prevent_default()
             on:mousedown=|event| event.prevent_default()
         >
-            {options}
+            <For each=options key=|(index, choice)| (*index, choice.clone()) children=option />
         </div>
     }
 }

@@ -6,7 +6,7 @@ use super::field::{FieldFrame, FieldIds};
 use super::{Icon, glyphs};
 
 /// Something that can be chosen: what is stored, what is shown, and a word beside it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Choice {
     /// What the choice means to whoever asked; unique among the choices.
     pub(crate) value: String,

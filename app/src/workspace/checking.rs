@@ -1,38 +1,45 @@
-//! Findings and tiers, derived when the browser has time.
+//! Findings and tiers, derived when the browser has time: in slices, so that an
+//! edit is drawn at once however large the design is. Until all of it is there,
+//! what was found before stays.
 
 use std::collections::HashMap;
 use std::sync::Arc;
-use std::time::Duration;
 
-use drawbridge_core::analysis::analyze;
+use drawbridge_core::analysis::{Analysis, AnalysisBuilder};
 use drawbridge_core::template::LogicalId;
 use leptos::prelude::*;
 
 use super::records::set_if_changed;
 use super::{Badge, Workspace};
+use crate::platform::in_slices;
 
 impl Workspace {
     /// Derives everything anew once the current event is done with. Of several
-    /// calls in one event, one counts.
+    /// calls the last one counts, even if an earlier one is under way.
     pub(super) fn check_soon(self) {
-        let revision = self.revision.get_untracked();
-        set_timeout(
-            move || {
-                // A later step asks again by itself.
-                if self.revision.try_get_untracked() == Some(revision) {
-                    self.check();
-                }
-            },
-            Duration::ZERO,
-        );
+        let number = self.checks.with_value(|checks| checks + 1);
+        self.checks.set_value(number);
+        let mut builder = None;
+        in_slices(Box::new(move |has_time| {
+            if self.checks.try_get_value() != Some(number) {
+                return true;
+            }
+            let has_more = builder.get_or_insert_with(|| self.begin()).step(has_time);
+            if !has_more && let Some(builder) = builder.take() {
+                self.publish_analysis(builder.finish());
+            }
+            !has_more
+        }));
     }
 
-    fn check(self) {
-        let schemas = self.schemas.get_untracked();
-        let analysis = self.committed(|document| {
+    fn begin(self) -> AnalysisBuilder {
+        self.committed(|document| {
             self.know_types_of(document);
-            analyze(document, &schemas)
-        });
+            AnalysisBuilder::new(document.clone(), self.schemas.get_untracked())
+        })
+    }
+
+    fn publish_analysis(self, analysis: Analysis) {
         let mut badges: HashMap<&LogicalId, Badge> = HashMap::new();
         for finding in &analysis.findings {
             let badge = badges.entry(&finding.resource).or_insert(Badge {

@@ -71,6 +71,8 @@ pub(crate) struct Workspace {
     pub(crate) viewport: RwSignal<Size>,
     /// Everything derived, as of the last check.
     pub(crate) analysis: RwSignal<std::sync::Arc<Analysis>>,
+    /// Counts how often it was asked for.
+    checks: StoredValue<u64>,
     /// The name of the design's file, without its ending.
     pub(crate) name: RwSignal<String>,
     /// What screen readers are told of the last step.
@@ -107,6 +109,7 @@ impl Workspace {
             camera: RwSignal::new(Camera::default()),
             viewport: RwSignal::new(Size { w: 0.0, h: 0.0 }),
             analysis: RwSignal::default(),
+            checks: StoredValue::new(0),
             name: RwSignal::new("design".to_owned()),
             announcement: RwSignal::default(),
             is_kept: RwSignal::new(true),

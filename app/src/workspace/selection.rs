@@ -6,7 +6,6 @@ use drawbridge_core::diagram::Diagram;
 use drawbridge_core::template::LogicalId;
 use leptos::prelude::*;
 
-use super::records::set_if_changed;
 use super::{ArrowKey, Workspace};
 
 /// What is selected: resources in the order of selecting, or one arrow.
@@ -98,13 +97,24 @@ impl Workspace {
         self.publish_arrows();
     }
 
-    /// Gives nodes their colors in an overlay; all others have none.
-    pub(crate) fn tint(self, hues: &HashMap<LogicalId, &'static str>) {
+    /// Gives nodes their colors in an overlay, at most so many at once; all others
+    /// have none. Says whether all have theirs.
+    pub(crate) fn tint(self, hues: &HashMap<LogicalId, &'static str>, most: usize) -> bool {
         self.records.with_value(|records| {
+            let mut left = most;
             for (id, record) in &records.nodes {
-                set_if_changed(&record.hue, hues.get(id).copied());
+                let hue = hues.get(id).copied();
+                if record.hue.with_untracked(|now| *now == hue) {
+                    continue;
+                }
+                if left == 0 {
+                    return false;
+                }
+                left -= 1;
+                record.hue.set(hue);
             }
-        });
+            true
+        })
     }
 
     /// Selects every node.

@@ -9,18 +9,17 @@ use std::net::IpAddr;
 
 use ipnet::IpNet;
 
-use super::classes::{Grouped, Grouping, classes};
-use super::matrix::{is_answering, protocols};
+use super::classes::Grouped;
+use super::matrix::is_answering;
 use super::parts::{Parts, by_sources};
 use super::perhaps::{Perhaps, Unsettled};
-use super::segments::{named_by_filters, named_by_routes};
+use super::segments::named_by_filters;
 use super::{End as Asked, Reply};
 use crate::lower::{Lowered, Whereabouts};
 use crate::network::{
     self, Address, Direction, End, Family, Pair, Path, PlaceId, PlaceKind, PortSet, Protocol, Role,
     Step, Sweep, SweepMemory, Swept, Trace,
 };
-use crate::sorting;
 use crate::template::LogicalId;
 
 /// What passes between a design and the Internet.
@@ -69,23 +68,22 @@ pub struct Leaving {
     pub address: Option<IpAddr>,
 }
 
-/// What passes between a design and the Internet, by resource in the order of
-/// the template.
-pub fn exposures(lowered: &Lowered) -> Exposures {
-    let grouping = Grouping::of(lowered);
-    let classes = classes(lowered, &grouping);
-    let protocols = protocols(lowered);
-    let mut found = Exposures::default();
-    let mut looking = Looking {
-        lowered,
-        by_routes: named_by_routes(&lowered.network),
-        memory: SweepMemory::default(),
-        perhaps: Perhaps::of(lowered, &grouping, &classes),
-    };
-    let numbered = classes.iter().enumerate();
-    for (number, class) in numbered.filter(|(_, it)| !it.class.members.is_empty()) {
-        for &(family, protocol) in &protocols {
-            for reached in looking.reached((number, class), family, protocol) {
+/// Looks at one class after the other.
+pub(super) struct Looking<'a> {
+    pub(super) lowered: &'a Lowered,
+    /// The blocks that route tables and middleboxes name.
+    pub(super) by_routes: &'a [IpNet],
+    pub(super) protocols: &'a [(Family, Protocol)],
+    pub(super) memory: &'a mut SweepMemory,
+    pub(super) perhaps: Perhaps<'a>,
+}
+
+impl Looking<'_> {
+    /// What passes between a class and the Internet, for each of its members.
+    pub(super) fn look(&mut self, number: usize, class: &Grouped, found: &mut Exposures) {
+        let protocols = self.protocols;
+        for &(family, protocol) in protocols {
+            for reached in self.reached((number, class), family, protocol) {
                 let members = class.class.members.iter();
                 found.reached.extend(members.map(|member| Reached {
                     resource: member.clone(),
@@ -94,33 +92,17 @@ pub fn exposures(lowered: &Lowered) -> Exposures {
             }
         }
         for family in [Family::V4, Family::V6] {
-            if let Some(leaving) = looking.leaving((number, class), family, &protocols) {
+            if let Some(leaving) = self.leaving((number, class), family, protocols) {
                 let members = class.class.members.iter();
                 found.leaving.extend(members.map(|member| Leaving {
                     resource: member.clone(),
-                    address: looking.seen_as(&leaving, class, member),
+                    address: self.seen_as(&leaving, class, member),
                     ..leaving.clone()
                 }));
             }
         }
     }
-    found.unsettled = looking.perhaps.found;
-    let place = |id: &LogicalId| lowered.places.get_index_of(id);
-    sorting::sort_by_key(&mut found.unsettled, |it| place(&it.resource));
-    sorting::sort_by_key(&mut found.reached, |it| place(&it.resource));
-    sorting::sort_by_key(&mut found.leaving, |it| place(&it.resource));
-    found
-}
 
-struct Looking<'a> {
-    lowered: &'a Lowered,
-    /// The blocks that route tables and middleboxes name.
-    by_routes: Vec<IpNet>,
-    memory: SweepMemory,
-    perhaps: Perhaps<'a>,
-}
-
-impl Looking<'_> {
     fn reached(
         &mut self,
         (number, class): (usize, &Grouped),
@@ -137,7 +119,7 @@ impl Looking<'_> {
             return Vec::new();
         }
         let mut blocks = named_by_filters(network, &class.first);
-        blocks.extend(&self.by_routes);
+        blocks.extend(self.by_routes);
         let parts = Parts::of(family, blocks);
         let mut swept: Vec<Swept> = Vec::new();
         let mut open: Vec<(Asked, PortSet)> = Vec::new();
@@ -222,7 +204,7 @@ impl Looking<'_> {
         let network = &self.lowered.network;
         let from = self.asker(address);
         let answers = is_answering(self.lowered);
-        let mut sweep = Sweep::new(network, &answers, &mut self.memory).from_address(address);
+        let mut sweep = Sweep::new(network, &answers, self.memory).from_address(address);
         let mut swept = Swept::default();
         for to in &class.first {
             swept = swept.or(sweep.pair(&Pair {
@@ -291,7 +273,7 @@ impl Looking<'_> {
             // A load balancer opens nothing of its own to the Internet.
             let first = class.first.iter();
             for from in first.filter(|it| matches!(it, End::Place(_))) {
-                let mut sweep = Sweep::new(network, &answers, &mut self.memory);
+                let mut sweep = Sweep::new(network, &answers, self.memory);
                 let pair = Pair {
                     from: *from,
                     to,

@@ -15,6 +15,7 @@ mod code;
 mod direct;
 mod doubts;
 mod ends;
+mod exposing;
 mod exposures;
 mod hops;
 pub mod markdown;
@@ -35,7 +36,8 @@ pub use answer::{Answer, Blocked, Direction, ReachHop, Reply, Translation, Unsup
 pub use asking::ask;
 pub use classes::Class;
 pub use code::Code;
-pub use exposures::{Exposures, Leaving, Reached, exposures};
+pub use exposing::{ExposuresBuilder, exposures};
+pub use exposures::{Exposures, Leaving, Reached};
 pub use matrix::{Cell, Matrix, MatrixBuilder};
 pub use perhaps::Unsettled;
 pub use question::{End, Question, QuestionError};

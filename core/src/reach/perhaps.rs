@@ -45,6 +45,11 @@ impl<'a> Perhaps<'a> {
         }
     }
 
+    /// Whether anything of the design is not known.
+    pub(super) fn is_open(&self) -> bool {
+        self.doubts.is_some()
+    }
+
     /// The ports of a pair of classes that the design does not settle; they are
     /// taken out of what was found.
     fn settle(

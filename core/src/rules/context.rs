@@ -77,6 +77,18 @@ impl<'a> Context<'a> {
         self.deviations.get_or_init(|| conformity::deviations(self))
     }
 
+    /// Takes departures that were found before in the same design.
+    pub(super) fn bring(&mut self, deviations: Option<Vec<Deviation>>) {
+        if let Some(deviations) = deviations {
+            self.deviations = OnceCell::from(deviations);
+        }
+    }
+
+    /// The departures, if anybody asked for them: for [`Context::bring`].
+    pub(super) fn into_deviations(self) -> Option<Vec<Deviation>> {
+        self.deviations.into_inner()
+    }
+
     /// A resource by its name.
     pub fn resource(&self, id: &LogicalId) -> Option<&'a Resource> {
         self.document.template.resource(id)

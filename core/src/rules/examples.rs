@@ -10,7 +10,7 @@ use crate::schema::everything;
 fn found(document: &Document) -> Vec<Finding> {
     let survey = Survey::of(document);
     let setting = document.setting();
-    check(&Context::new(document, &setting, &survey, everything()))
+    check(Context::new(document, &setting, &survey, everything()))
 }
 
 #[test]

@@ -3,6 +3,7 @@
 
 use std::collections::HashMap;
 
+use super::conformity::Deviation;
 use super::{Context, Finding, Findings, Fix, Safety};
 use crate::document::{Change, Document, Draft, Session};
 use crate::lower::survey::Survey;
@@ -37,16 +38,53 @@ pub fn fixes_of(
 ) -> Vec<Vec<Fix>> {
     let setting = document.setting();
     let context = Context::new(document, &setting, survey, schemas);
-    let mut counts: HashMap<&str, usize> = HashMap::new();
-    let mut fixes = |finding: &Finding| {
-        let count = counts.entry(finding.rule.id).or_default();
-        *count = count.saturating_add(1);
-        if *count > MOST_OF_A_RULE {
-            return Vec::new();
+    let mut mending = Mending::default();
+    mending.step(context, findings, &|| true);
+    mending.fixes()
+}
+
+/// The ways to mend several findings, while they are looked for: what
+/// [`fixes_of`] gives, a piece at a time. Whoever steps brings the same design
+/// and the same findings each time.
+#[derive(Debug, Default)]
+pub struct Mending {
+    fixes: Vec<Vec<Fix>>,
+    /// How many findings of a rule there were, by the rule's name.
+    counts: HashMap<&'static str, usize>,
+    /// What one step finds out for the next ones, since it takes long.
+    deviations: Option<Vec<Deviation>>,
+}
+
+impl Mending {
+    /// Looks at as many further findings as there is time for, at least one.
+    /// Says whether there are more.
+    pub fn step(
+        &mut self,
+        mut context: Context<'_>,
+        findings: &[Finding],
+        has_time: &dyn Fn() -> bool,
+    ) -> bool {
+        context.bring(self.deviations.take());
+        for finding in findings.iter().skip(self.fixes.len()) {
+            let count = self.counts.entry(finding.rule.id).or_default();
+            *count = count.saturating_add(1);
+            self.fixes.push(if *count > MOST_OF_A_RULE {
+                Vec::new()
+            } else {
+                (finding.rule.fixes)(&context, finding)
+            });
+            if !has_time() {
+                break;
+            }
         }
-        (finding.rule.fixes)(&context, finding)
-    };
-    findings.iter().map(&mut fixes).collect()
+        self.deviations = context.into_deviations();
+        self.fixes.len() < findings.len()
+    }
+
+    /// The ways to mend each of the findings that were looked at, in their order.
+    pub fn fixes(self) -> Vec<Vec<Fix>> {
+        self.fixes
+    }
 }
 
 /// Mends each of several findings by its best fix, where that is safe.
@@ -157,5 +195,10 @@ mod tests {
         let fixes = fixes_of(&document, everything(), &analysis.survey, &found);
         let mended = fixes.iter().take_while(|it| !it.is_empty()).count();
         assert_eq!((fixes.len(), mended), (150, 100));
+        let setting = document.setting();
+        let mut in_pieces = Mending::default();
+        let context = || Context::new(&document, &setting, &analysis.survey, everything());
+        while in_pieces.step(context(), &found, &|| false) {}
+        assert_eq!(in_pieces.fixes(), fixes);
     }
 }

@@ -2,6 +2,7 @@
 //! rule, named as its id. A rule reads the [`Context`] and knows neither
 //! pictures nor positions; its fixes are changes like any other.
 
+mod checking;
 mod conformity;
 mod context;
 mod finding;
@@ -28,11 +29,12 @@ mod samples;
 #[cfg(test)]
 mod told_once;
 
+pub(crate) use checking::Checking;
 pub use conformity::{Deviation, Wrong};
 pub use context::{Context, WayOut};
 pub use finding::{Finding, Findings, Spot};
 pub use fix::{Fix, Safety};
-pub use fix_all::{FixedAll, fix_all, fixes_of};
+pub use fix_all::{FixedAll, Mending, fix_all, fixes_of};
 pub use ignoring::{ignore, ignored_rules};
 pub use rule::{Rule, Severity};
 
@@ -63,15 +65,10 @@ pub fn rule(id: &str) -> Option<&'static Rule> {
 }
 
 /// Everything that every rule finds, rule by rule.
-pub fn check(context: &Context<'_>) -> Vec<Finding> {
-    let mut found = Vec::new();
-    for rule in all() {
-        let mut findings = Findings::of(rule);
-        (rule.check)(context, &mut findings);
-        found.extend(findings.into_list());
-    }
-    filters::without_repetitions(&mut found);
-    template::without_repetitions(found)
+pub fn check(context: Context<'_>) -> Vec<Finding> {
+    let mut checking = Checking::default();
+    checking.step(context, &|| true);
+    checking.found()
 }
 
 /// The ways to mend a finding of a document, the best first.

@@ -9,7 +9,10 @@ use leptos::{html, prelude::*, web_sys};
 
 use super::super::reaching::Reaching;
 use super::narrowing::{Header, Narrowed, State, Told};
-use crate::ui::focus_first;
+use crate::ui::{For, focus_first, gradually};
+
+/// So many cells are made in one frame.
+const A_FRAME: usize = 240;
 
 /// A matrix as a table that arrow keys move in.
 #[component]
@@ -65,15 +68,15 @@ pub(super) fn Grid(narrowed: Narrowed) -> impl IntoView {
         }
     };
     let heads = narrowed.columns.iter().map(|header| head(header, "col"));
-    let rows = narrowed
-        .rows
-        .iter()
-        .enumerate()
-        .map(|(row, (header, cells))| {
-            let cells = cells.iter().enumerate();
-            let cells = cells.map(|(column, told)| cell(told, row, column));
-            view! { <tr role="row">{head(header, "row")} {cells.collect_view()}</tr> }
-        });
+    let made = gradually(move || height, (A_FRAME / width).max(1));
+    let rows = move || 0..made.get().min(height);
+    let of_row = narrowed.clone();
+    let row = move |row: usize| {
+        let (header, cells) = of_row.rows.get(row)?;
+        let cells = cells.iter().enumerate();
+        let cells = cells.map(|(column, told)| cell(told, row, column));
+        Some(view! { <tr role="row">{head(header, "row")} {cells.collect_view()}</tr> })
+    };
     view! {
         <table
             class="matrix-grid"
@@ -93,7 +96,9 @@ pub(super) fn Grid(narrowed: Narrowed) -> impl IntoView {
                     {heads.collect_view()}
                 </tr>
             </thead>
-            <tbody>{rows.collect_view()}</tbody>
+            <tbody>
+                <For each=rows key=|row| *row children=row />
+            </tbody>
         </table>
     }
     .into_any()

@@ -319,7 +319,7 @@ mod tests {
         ));
         let (survey, setting) = (Survey::of(&document), document.setting());
         let context = Context::new(&document, &setting, &survey, everything());
-        let found = rules::check(&context);
+        let found = rules::check(context);
         let own = found.iter().filter(|it| it.rule == &super::RULE);
         let fixes = own.flat_map(|it| rules::fixes(&document, everything(), it));
         let titles = fixes.map(|fix| fix.title.to_string()).collect();
